@@ -1,0 +1,26 @@
+namespace LambdaFit.Analyzers.Facts;
+
+/// <summary>Limits of AWS Lambda, each with its source, as of 2026-11-21.</summary>
+internal static class LambdaLimits
+{
+    /// <summary>Shortest timeout in seconds (docs.aws.amazon.com/lambda/latest/api/API_CreateFunction).</summary>
+    public const int MinTimeoutSeconds = 1;
+
+    /// <summary>Timeout in seconds of a function for which none is set (docs.aws.amazon.com/lambda/latest/dg/configuration-timeout).</summary>
+    public const int DefaultTimeoutSeconds = 3;
+
+    /// <summary>Longest timeout in seconds (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits).</summary>
+    public const int MaxTimeoutSeconds = 900;
+
+    /// <summary>
+    /// Longest timeout in seconds on Lambda Managed Instances, for asynchronous invocations and event source mappings
+    /// (docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-best-practices).
+    /// </summary>
+    public const int MaxManagedInstancesTimeoutSeconds = 5400;
+
+    /// <summary>Timeout in seconds and memory in MB that Annotations writes into a new resource (Amazon.Lambda.Annotations.SourceGenerator, CloudFormationWriter).</summary>
+    public const int AnnotationsTimeoutSeconds = 30;
+
+    /// <summary>What a REST or WebSocket API waits for a function, in seconds (API Gateway quotas for REST and WebSocket APIs).</summary>
+    public const int RestApiTimeoutSeconds = 29;
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LambdaFit.Analyzers.Project.Configuration;
+
+/// <summary>
+/// What a configuration file says of one setting: a value, nothing ("absent"), or something that cannot be read here
+/// ("unknown": an intrinsic, a variable, a malformed part). Unknown is neither absent nor zero, and no rule reports on it.
+/// </summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+internal readonly struct Setting<T>
+{
+    private Setting(SettingState state, T? value, TextSpan span)
+    {
+        State = state;
+        Value = value;
+        Span = span;
+    }
+
+    /// <summary>Gets a setting that stands nowhere.</summary>
+    public static Setting<T> Absent => default;
+
+    public SettingState State { get; }
+
+    /// <summary>Gets the value; the default of <typeparamref name="T"/> unless <see cref="HasValue"/>.</summary>
+    public T? Value { get; }
+
+    /// <summary>Gets where the value stands in the file; empty when the setting is absent.</summary>
+    public TextSpan Span { get; }
+
+    public bool HasValue => State is SettingState.Value;
+
+    public bool IsAbsent => State is SettingState.Absent;
+
+    public static Setting<T> Of(T value, TextSpan span) => new(SettingState.Value, value, span);
+
+    public static Setting<T> Unknown(TextSpan span) => new(SettingState.Unknown, default, span);
+}
+
+/// <summary>What is known of a <see cref="Setting{T}"/>.</summary>
+internal enum SettingState
+{
+    Absent,
+    Unknown,
+    Value,
+}
+
+/// <summary>What kind of file a setting stands in.</summary>
+internal enum ConfigurationFormat
+{
+    /// <summary>Not a file that says anything of functions.</summary>
+    None,
+
+    /// <summary><c>aws-lambda-tools-defaults.json</c> of the .NET Lambda tools.</summary>
+    ToolsDefaults,
+
+    /// <summary>An AWS SAM or CloudFormation template, in JSON or YAML.</summary>
+    Template,
+}
+
+/// <summary>The services that call a function, as far as a template declares them.</summary>
+internal enum EventSourceKind
+{
+    /// <summary>Something this version does not know.</summary>
+    Other,
+    RestApi,
+    HttpApi,
+    WebSocketApi,
+    FunctionUrl,
+    Queue,
+    Stream,
+    Topic,
+    Bucket,
+    Schedule,
+    EventBridge,
+    Cognito,
+}
+
+/// <summary>What a configuration file says of one function. Immutable.</summary>
+internal sealed class FunctionSettings
+{
+    /// <summary>Gets the logical id in the template, or the <c>function-name</c> of a defaults file, or an empty string.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the file that declares the function.</summary>
+    public required ConfigurationFile File { get; init; }
+
+    /// <summary>Gets the span of the resource's name; in a defaults file the empty span at its start.</summary>
+    public required TextSpan NameSpan { get; init; }
+
+    /// <summary>Gets the handler string, e.g. <c>Assembly::Namespace.Type::Method</c>; for an image the first element of its command.</summary>
+    public Setting<string> Handler { get; init; }
+
+    /// <summary>Gets the timeout in seconds, from the function or what it inherits (<c>Globals</c>).</summary>
+    public Setting<int> TimeoutSeconds { get; init; }
+
+    /// <summary>Gets a value indicating whether the timeout is a quoted number in a defaults file, which the .NET tools ignore.</summary>
+    public bool IsTimeoutQuoted { get; init; }
+
+    /// <summary>Gets the memory in MB.</summary>
+    public Setting<int> MemoryMB { get; init; }
+
+    public Setting<string> Runtime { get; init; }
+
+    /// <summary>Gets the package type as written: <c>Zip</c>, <c>Image</c>, <c>zip</c>, <c>image</c>.</summary>
+    public Setting<string> PackageType { get; init; }
+
+    /// <summary>Gets where the code lies, relative to the file: <c>CodeUri</c>, <c>Code</c>, or for an image <c>Metadata.DockerContext</c>.</summary>
+    public Setting<string> CodeUri { get; init; }
+
+    /// <summary>Gets whether a capacity provider runs the function (Lambda Managed Instances).</summary>
+    public Setting<bool> IsManagedInstances { get; init; }
+
+    /// <summary>Gets a value indicating whether the Annotations generator owns the resource (<c>Metadata.Tool</c>).</summary>
+    public bool IsAnnotations { get; init; }
+
+    /// <summary>Gets the environment variables with constant values.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public ImmutableArray<EventSourceKind> Events { get; init; } = ImmutableArray<EventSourceKind>.Empty;
+}
+
+/// <summary>Where a file stopped making sense.</summary>
+/// <param name="Message">What is wrong, for people.</param>
+/// <param name="Position">The offset at which reading stopped.</param>
+internal sealed record ConfigurationError(string Message, int Position);
+
+/// <summary>One configuration file, read as far as it could be. Immutable, and cached per <see cref="SourceText"/>.</summary>
+internal sealed class ConfigurationFile
+{
+    public required string Path { get; init; }
+
+    public required ConfigurationFormat Format { get; init; }
+
+    public required SourceText Text { get; init; }
+
+    /// <summary>Gets the functions that the file declares; exactly one for a defaults file.</summary>
+    public ImmutableArray<FunctionSettings> Functions { get; internal set; } = ImmutableArray<FunctionSettings>.Empty;
+
+    /// <summary>Gets the template that a defaults file names with its <c>template</c> key, relative to the file; null where it names none.</summary>
+    public string? TemplatePath { get; init; }
+
+    /// <summary>Gets why and where reading stopped, or null when the whole file was read.</summary>
+    public ConfigurationError? Error { get; init; }
+}

@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace LambdaFit.Analyzers.Project;
+
+/// <summary>How symbols are named in messages: as a reader of the code would say them.</summary>
+internal static class DisplayNames
+{
+    private static readonly SymbolDisplayFormat MemberFormat = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
+        genericsOptions: SymbolDisplayGenericsOptions.None,
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
+        parameterOptions: SymbolDisplayParameterOptions.None,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    /// <summary>Names a member with its type, such as <c>Function.Handler</c> or <c>Program.lambda</c>.</summary>
+    public static string Of(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda => "lambda in " + Of(lambda.ContainingSymbol),
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction } local => local.Name,
+        IMethodSymbol { Name: "<Main>$" } => "top-level statements",
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => Of(property),
+#pragma warning disable RS0030 // the one place that makes names for people
+        _ => symbol.ToDisplayString(MemberFormat),
+#pragma warning restore RS0030
+    };
+}

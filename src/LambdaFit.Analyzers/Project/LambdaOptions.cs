@@ -1,0 +1,21 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LambdaFit.Analyzers.Project;
+
+/// <summary>The options that users set in <c>.editorconfig</c> or <c>.globalconfig</c> (<c>lambdafit.*</c>) and in the project file.</summary>
+internal sealed class LambdaOptions(AnalyzerOptions options)
+{
+    /// <summary>Gets a value indicating whether the project is a library whose public members functions call (<c>LambdaFitProject</c>).</summary>
+    public bool IsLibrary { get; } =
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.LambdaFitProject", out var kind)
+        && string.Equals(kind, "library", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets the option <c>lambdafit.max_timeout_seconds</c> as it applies to a file, or null where it is not set to a positive number.</summary>
+    public int? MaxTimeoutSeconds(SyntaxTree tree) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("lambdafit.max_timeout_seconds", out var text)
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
+            ? seconds
+            : null;
+}

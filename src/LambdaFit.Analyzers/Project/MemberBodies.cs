@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LambdaFit.Analyzers.Project;
+
+/// <summary>
+/// The executable code of members as operations. Every part of the model that looks into another member comes here,
+/// so that no tree outside the compilation is ever touched and no body is bound twice.
+/// </summary>
+internal sealed class MemberBodies(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<SyntaxNode, IOperation?> operations = new();
+
+    /// <summary>
+    /// Gets the operations of a method, constructor, accessor, operator or local function: its body, for a constructor also its initializer.
+    /// Nothing where the body is not in this compilation. Partial methods give their implementation.
+    /// </summary>
+    public IEnumerable<IOperation> Of(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        method = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            if (compilation.ContainsSyntaxTree(reference.SyntaxTree)
+                && Body(reference.GetSyntax(cancellationToken)) is { } body
+                && Operation(body, cancellationToken) is { } operation)
+            {
+                yield return operation;
+            }
+        }
+    }
+
+    /// <summary>Gets the operation of a node, or null where the node has none or its tree is not in this compilation.</summary>
+    public IOperation? Operation(SyntaxNode node, CancellationToken cancellationToken)
+    {
+        if (operations.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        if (!compilation.ContainsSyntaxTree(node.SyntaxTree))
+        {
+            return null;
+        }
+
+        return operations.GetOrAdd(node, Model(node.SyntaxTree).GetOperation(node, cancellationToken));
+    }
+
+    /// <summary>Gets the semantic model of a tree of this compilation.</summary>
+#pragma warning disable RS0030, RS1030 // the one place that asks for models of other trees
+    public SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+#pragma warning restore RS0030, RS1030
+
+    private static SyntaxNode? Body(SyntaxNode declaration) => declaration switch
+    {
+        // The operation of the whole declaration: body, expression body and constructor initializer together.
+        BaseMethodDeclarationSyntax or CompilationUnitSyntax => declaration,
+        AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+        AccessorDeclarationSyntax => declaration,
+        LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody,
+        ArrowExpressionClauseSyntax => declaration,
+        AnonymousFunctionExpressionSyntax anonymous => anonymous.Body,
+        _ => null,
+    };
+}

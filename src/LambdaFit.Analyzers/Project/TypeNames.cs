@@ -1,0 +1,43 @@
+namespace LambdaFit.Analyzers.Project;
+
+/// <summary>
+/// The metadata names of all types that the analyzers look up. A guard test holds each of them against the API
+/// stand-ins (and, where the real packages restore, the stand-ins against those): a renamed type would otherwise make rules silent.
+/// </summary>
+internal static class TypeNames
+{
+    public const string LambdaContext = "Amazon.Lambda.Core.ILambdaContext";
+    public const string LambdaSerializerAttribute = "Amazon.Lambda.Core.LambdaSerializerAttribute";
+    public const string LambdaFunctionAttribute = "Amazon.Lambda.Annotations.LambdaFunctionAttribute";
+    public const string LambdaStartupAttribute = "Amazon.Lambda.Annotations.LambdaStartupAttribute";
+    public const string DurableExecutionAttribute = "Amazon.Lambda.Annotations.DurableExecutionAttribute";
+    public const string LambdaBootstrap = "Amazon.Lambda.RuntimeSupport.LambdaBootstrap";
+    public const string LambdaBootstrapBuilder = "Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder";
+    public const string HandlerWrapper = "Amazon.Lambda.RuntimeSupport.HandlerWrapper";
+    public const string AspNetCoreFunction = "Amazon.Lambda.AspNetCoreServer.AbstractAspNetCoreFunction`2";
+    public const string LambdaHostingExtensions = "Microsoft.Extensions.DependencyInjection.ServiceCollectionExtensions";
+    public const string DurableFunction = "Amazon.Lambda.DurableExecution.DurableFunction";
+    public const string DurableContext = "Amazon.Lambda.DurableExecution.IDurableContext";
+    public const string PowertoolsRecordHandler = "AWS.Lambda.Powertools.BatchProcessing.IRecordHandler`1";
+
+    public const string ControllerBase = "Microsoft.AspNetCore.Mvc.ControllerBase";
+    public const string ApiControllerAttribute = "Microsoft.AspNetCore.Mvc.ApiControllerAttribute";
+    public const string NonActionAttribute = "Microsoft.AspNetCore.Mvc.NonActionAttribute";
+    public const string EndpointRouteBuilder = "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder";
+    public const string ApplicationBuilder = "Microsoft.AspNetCore.Builder.IApplicationBuilder";
+    public const string HttpContext = "Microsoft.AspNetCore.Http.HttpContext";
+    public const string RequestDelegate = "Microsoft.AspNetCore.Http.RequestDelegate";
+
+    public const string Task = "System.Threading.Tasks.Task";
+    public const string TaskOfT = "System.Threading.Tasks.Task`1";
+    public const string ValueTask = "System.Threading.Tasks.ValueTask";
+    public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+    public const string Thread = "System.Threading.Thread";
+    public const string PeriodicTimer = "System.Threading.PeriodicTimer";
+    public const string TimeSpan = "System.TimeSpan";
+    public const string CancellationToken = "System.Threading.CancellationToken";
+    public const string CancellationTokenSource = "System.Threading.CancellationTokenSource";
+    public const string Enumerable = "System.Linq.Enumerable";
+    public const string Math = "System.Math";
+    public const string Stream = "System.IO.Stream";
+}

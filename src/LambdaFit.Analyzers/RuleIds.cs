@@ -1,0 +1,40 @@
+namespace LambdaFit.Analyzers;
+
+/// <summary>
+/// The identifiers of all rules. The thousands digit is the category; a number, once released, is never reused.
+/// </summary>
+public static class RuleIds
+{
+    /// <summary>A loop in invocation code that nothing ends.</summary>
+    public const string EndlessLoop = "LFIT1001";
+
+    /// <summary>Declared waits add up to more than the longest timeout Lambda allows.</summary>
+    public const string WaitExceedsLambdaLimit = "LFIT1002";
+
+    /// <summary>Work that goes on after the handler has returned.</summary>
+    public const string WorkOutlivesInvocation = "LFIT1009";
+
+    /// <summary>A static field or property written during an invocation.</summary>
+    public const string StaticStateWritten = "LFIT2001";
+
+    /// <summary>A function whose configuration sets no timeout.</summary>
+    public const string TimeoutMissing = "LFIT3001";
+
+    /// <summary>A timeout that Lambda does not accept.</summary>
+    public const string TimeoutOutOfRange = "LFIT3002";
+
+    /// <summary>A handler string that names nothing in this assembly.</summary>
+    public const string HandlerNotFound = "LFIT3009";
+
+    /// <summary>A configuration file that could not be read to its end.</summary>
+    public const string ConfigurationUnreadable = "LFIT3023";
+
+    /// <summary>A class-library handler without a serializer for its input or output.</summary>
+    public const string SerializerMissing = "LFIT6001";
+
+    /// <summary>An <c>async void</c> handler.</summary>
+    public const string AsyncVoidHandler = "LFIT6002";
+
+    /// <summary>A client that is created anew in every invocation.</summary>
+    public const string ClientPerInvocation = "LFIT7001";
+}
