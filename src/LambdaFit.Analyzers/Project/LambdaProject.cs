@@ -21,9 +21,11 @@ internal sealed class LambdaProject
         "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
     ];
 
-    private readonly Lazy<ProjectConfiguration> configuration;
-    private readonly Lazy<EntryPoints> entryPoints;
-    private readonly Lazy<CallGraph> callGraph;
+    private readonly Part<ProjectConfiguration> configuration;
+    private readonly Part<EntryPoints> entryPoints;
+    private readonly Part<CallGraph> callGraph;
+    private readonly Part<Dispatch> dispatch;
+    private readonly Part<ImmutableArray<INamedTypeSymbol>> derivedTypes;
 
     private LambdaProject(Compilation compilation, AnalyzerOptions options)
     {
@@ -31,9 +33,11 @@ internal sealed class LambdaProject
         Options = new LambdaOptions(options);
         Symbols = new KnownSymbols(compilation);
         Bodies = new MemberBodies(compilation);
-        configuration = new(() => ProjectConfiguration.Read(compilation, options));
-        entryPoints = new(() => EntryPoints.Find(this));
-        callGraph = new(() => CallGraph.Build(this));
+        configuration = new(cancellationToken => ProjectConfiguration.Read(compilation, options));
+        entryPoints = new(cancellationToken => Handlers.EntryPoints.Find(this, cancellationToken));
+        callGraph = new(cancellationToken => Reachability.CallGraph.Build(this, cancellationToken));
+        dispatch = new(cancellationToken => Reachability.Dispatch.Build(this, cancellationToken));
+        derivedTypes = new(FindDerivedTypes);
     }
 
     public Compilation Compilation { get; }
@@ -45,13 +49,19 @@ internal sealed class LambdaProject
     public MemberBodies Bodies { get; }
 
     /// <summary>Gets what the configuration files say of this project's functions.</summary>
-    public ProjectConfiguration Configuration => configuration.Value;
+    public ProjectConfiguration Configuration(CancellationToken cancellationToken) => configuration.Get(cancellationToken);
 
     /// <summary>Gets where invocations begin.</summary>
-    public EntryPoints EntryPoints => entryPoints.Value;
+    public EntryPoints EntryPoints(CancellationToken cancellationToken) => entryPoints.Get(cancellationToken);
 
     /// <summary>Gets which code invocations reach.</summary>
-    public CallGraph CallGraph => callGraph.Value;
+    public CallGraph CallGraph(CancellationToken cancellationToken) => callGraph.Get(cancellationToken);
+
+    /// <summary>Gets what virtual calls may run.</summary>
+    public Dispatch Dispatch(CancellationToken cancellationToken) => dispatch.Get(cancellationToken);
+
+    /// <summary>Gets the classes and structs of this compilation that have base types or interfaces, each once.</summary>
+    public ImmutableArray<INamedTypeSymbol> DerivedTypes(CancellationToken cancellationToken) => derivedTypes.Get(cancellationToken);
 
     /// <summary>
     /// Gets the model of a compilation, or null where it is no Lambda project or one of tests.
@@ -72,6 +82,24 @@ internal sealed class LambdaProject
 
             return slot.Project;
         }
+    }
+
+    private ImmutableArray<INamedTypeSymbol> FindDerivedTypes(CancellationToken cancellationToken)
+    {
+        var types = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        var ordered = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        foreach (var tree in Compilation.SyntaxTrees)
+        {
+            foreach (var declaration in SyntaxIndex.Of(tree, cancellationToken).DerivedTypes)
+            {
+                if (Bodies.Model(tree).GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type && types.Add(type))
+                {
+                    ordered.Add(type);
+                }
+            }
+        }
+
+        return ordered.ToImmutable();
     }
 
     private static bool IsLambda(Compilation compilation, AnalyzerOptions options)
@@ -102,5 +130,25 @@ internal sealed class LambdaProject
         public LambdaProject? Project { get; set; }
 
         public ImmutableArray<AdditionalText> AdditionalFiles { get; set; }
+    }
+
+    /// <summary>A part of the model that is computed when first asked for. Unlike <see cref="Lazy{T}"/> it survives a cancelled computation.</summary>
+    private sealed class Part<T>(Func<CancellationToken, T> compute)
+    {
+        private readonly object gate = new();
+        private (bool IsComputed, T Value) state;
+
+        public T Get(CancellationToken cancellationToken)
+        {
+            lock (gate)
+            {
+                if (!state.IsComputed)
+                {
+                    state = (true, compute(cancellationToken));
+                }
+
+                return state.Value;
+            }
+        }
     }
 }
