@@ -12,6 +12,11 @@ internal static class DisplayNames
         parameterOptions: SymbolDisplayParameterOptions.None,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
+    /// <summary>Names a type as code would, without its namespace, such as <c>List&lt;string&gt;</c>.</summary>
+#pragma warning disable RS0030 // the one place that makes names for people
+    public static string OfType(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+#pragma warning restore RS0030
+
     /// <summary>Names a member with its type, such as <c>Function.Handler</c> or <c>Program.lambda</c>.</summary>
     public static string Of(ISymbol symbol) => symbol switch
     {

@@ -37,6 +37,10 @@ internal static class TypeNames
     public const string TimeSpan = "System.TimeSpan";
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string CancellationTokenSource = "System.Threading.CancellationTokenSource";
+    public const string ChannelReader = "System.Threading.Channels.ChannelReader`1";
+    public const string BlockingCollection = "System.Collections.Concurrent.BlockingCollection`1";
+    public const string DoesNotReturnAttribute = "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute";
+    public const string Exception = "System.Exception";
     public const string Enumerable = "System.Linq.Enumerable";
     public const string Math = "System.Math";
     public const string Stream = "System.IO.Stream";

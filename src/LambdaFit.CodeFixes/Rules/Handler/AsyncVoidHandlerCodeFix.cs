@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LambdaFit.Analyzers;
+using LambdaFit.Analyzers.Project;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace LambdaFit.CodeFixes.Rules.Handler;
+
+/// <summary>Lets an <c>async void</c> handler return <c>Task</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class AsyncVoidHandlerCodeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.AsyncVoidHandler);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        var returnType = root?.FindToken(context.Span.Start).Parent switch
+        {
+            MethodDeclarationSyntax method => method.ReturnType,
+            LocalFunctionStatementSyntax local => local.ReturnType,
+            _ => null,
+        };
+
+        if (returnType is null || model is null || new KnownSymbols(model.Compilation)[TypeNames.Task] is not { } task)
+        {
+            return;
+        }
+
+        var newType = SyntaxGenerator.GetGenerator(context.Document).TypeExpression(task)
+            .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation)
+            .WithTriviaFrom(returnType);
+        var changed = context.Document.WithSyntaxRoot(root!.ReplaceNode(returnType, newType));
+
+        // An override or interface implementation cannot change its type alone; a delegate that wants 'void' cannot take it.
+        if (await FixValidation.CompilesAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false))
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create("Return 'Task'", _ => Task.FromResult(changed), nameof(AsyncVoidHandlerCodeFix)),
+                context.Diagnostics);
+        }
+    }
+}
