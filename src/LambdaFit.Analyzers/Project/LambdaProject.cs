@@ -23,6 +23,7 @@ internal sealed class LambdaProject
 
     private readonly Part<ProjectConfiguration> configuration;
     private readonly Part<EntryPoints> entryPoints;
+    private readonly Part<ConfiguredFunctions> functions;
     private readonly Part<CallGraph> callGraph;
     private readonly Part<Dispatch> dispatch;
     private readonly Part<ImmutableArray<INamedTypeSymbol>> derivedTypes;
@@ -35,6 +36,7 @@ internal sealed class LambdaProject
         Bodies = new MemberBodies(compilation);
         configuration = new(cancellationToken => ProjectConfiguration.Read(compilation, options));
         entryPoints = new(cancellationToken => Handlers.EntryPoints.Find(this, cancellationToken));
+        functions = new(cancellationToken => ConfiguredFunctions.Join(this, cancellationToken));
         callGraph = new(cancellationToken => Reachability.CallGraph.Build(this, cancellationToken));
         dispatch = new(cancellationToken => Reachability.Dispatch.Build(this, cancellationToken));
         derivedTypes = new(FindDerivedTypes);
@@ -53,6 +55,9 @@ internal sealed class LambdaProject
 
     /// <summary>Gets where invocations begin.</summary>
     public EntryPoints EntryPoints(CancellationToken cancellationToken) => entryPoints.Get(cancellationToken);
+
+    /// <summary>Gets which functions of the configuration run which entry point.</summary>
+    public ConfiguredFunctions Functions(CancellationToken cancellationToken) => functions.Get(cancellationToken);
 
     /// <summary>Gets which code invocations reach.</summary>
     public CallGraph CallGraph(CancellationToken cancellationToken) => callGraph.Get(cancellationToken);

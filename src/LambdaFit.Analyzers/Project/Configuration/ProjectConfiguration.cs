@@ -19,5 +19,19 @@ internal sealed class ProjectConfiguration
     /// <summary>Gets the functions whose code is this project's, over all files.</summary>
     public ImmutableArray<FunctionSettings> Functions { get; }
 
+    /// <summary>Gets the configuration file of this path, or null where the path is none.</summary>
+    public ConfigurationFile? Find(string path)
+    {
+        foreach (var file in Files)
+        {
+            if (file.Path == path)
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
+
     public static ProjectConfiguration Read(Compilation compilation, AnalyzerOptions options) => new(ImmutableArray<ConfigurationFile>.Empty, ImmutableArray<FunctionSettings>.Empty);
 }

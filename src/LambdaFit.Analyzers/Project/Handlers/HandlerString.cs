@@ -8,6 +8,9 @@ internal sealed record HandlerString(string Assembly, string Type, string Method
 {
     private const string Separator = "::";
 
+    /// <summary>The handler that classes derived from <c>Amazon.Lambda.AspNetCoreServer</c> inherit.</summary>
+    public const string InheritedMethod = "FunctionHandlerAsync";
+
     /// <summary>Reads a handler string; false for every other form, such as the assembly name of an executable.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out HandlerString? handler)
     {
@@ -51,6 +54,20 @@ internal sealed record HandlerString(string Assembly, string Type, string Method
 
         return (type, null);
     }
+
+    /// <summary>Names a type as handler strings do: its reflection name.</summary>
+    public static string TypeName(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+        {
+            return TypeName(outer) + "+" + type.MetadataName;
+        }
+
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? NamespaceName(space) + "." + type.MetadataName : type.MetadataName;
+    }
+
+    private static string NamespaceName(INamespaceSymbol space) =>
+        space.ContainingNamespace is { IsGlobalNamespace: false } outer ? NamespaceName(outer) + "." + space.Name : space.Name;
 
     /// <inheritdoc/>
     public override string ToString() => Assembly + Separator + Type + Separator + Method;

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LambdaFit.Analyzers.Facts;
+using LambdaFit.Analyzers.Project;
+using LambdaFit.Analyzers.Project.Configuration;
+using LambdaFit.Analyzers.Project.Handlers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LambdaFit.Analyzers.Rules.Configuration;
+
+/// <summary>
+/// LFIT3001: a function whose configuration sets no timeout, so that it gets 3 seconds. Reported at the handler, because only there
+/// light bulbs, <c>.editorconfig</c> and <c>dotnet format</c> reach it; the fix edits the configuration.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TimeoutMissingAnalyzer() : LambdaAnalyzer(TimeoutMissing)
+{
+    private static readonly DiagnosticDescriptor TimeoutMissing = Rule.Create(
+        RuleIds.TimeoutMissing,
+        "Function has no timeout",
+        "No timeout is set for '{0}' in {1}, so Lambda ends every invocation after 3 s, cold start included; set one, {2} s for example",
+        Categories.Configuration,
+        DiagnosticSeverity.Warning,
+        "A function for which no timeout is set gets 3 seconds, of which the cold start of a .NET function may take more than half. Set the timeout to what the work needs, at most 900 seconds.");
+
+    private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project) =>
+        EntryPoints.Register(context, project, (entryPoint, report, cancellationToken) =>
+        {
+            var functions = project.Functions(cancellationToken).Of(entryPoint);
+            if (FirstWithoutTimeout(functions) is { } function && !LambdaFunctionAttribute.SetsTimeout(entryPoint.Method, project.Symbols))
+            {
+                var seconds = SuggestedSeconds(function);
+                report(Diagnostic.Create(
+                    TimeoutMissing,
+                    entryPoint.Anchor,
+                    [ConfigurationLocation.Of(function.File, function.NameSpan)],
+                    ImmutableDictionary<string, string?>.Empty
+                        .Add(ConfigurationProperties.File, function.File.Path)
+                        .Add(ConfigurationProperties.Function, function.Name)
+                        .Add(ConfigurationProperties.Value, seconds.ToString(CultureInfo.InvariantCulture)),
+                    entryPoint.Name,
+                    ConfigurationLocation.Describe(function),
+                    seconds));
+            }
+        });
+
+    /// <summary>Gets the function to report, or null where any file that applies sets a timeout or may set one.</summary>
+    private static FunctionSettings? FirstWithoutTimeout(ImmutableArray<FunctionSettings> functions)
+    {
+        foreach (var function in functions)
+        {
+            if (!function.TimeoutSeconds.IsAbsent)
+            {
+                return null;
+            }
+        }
+
+        // The tools take the timeout from the template that a defaults file names, and only from there.
+        foreach (var function in functions)
+        {
+            if (function.File.TemplatePath is null)
+            {
+                return function;
+            }
+        }
+
+        return null;
+    }
+
+    private static int SuggestedSeconds(FunctionSettings function) =>
+        function.Events.Contains(EventSourceKind.RestApi) || function.Events.Contains(EventSourceKind.WebSocketApi) || function.Events.Contains(EventSourceKind.HttpApi)
+            ? LambdaLimits.RestApiTimeoutSeconds
+            : LambdaLimits.AnnotationsTimeoutSeconds;
+}
