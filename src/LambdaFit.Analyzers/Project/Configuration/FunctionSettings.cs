@@ -97,6 +97,9 @@ internal sealed class FunctionSettings
     /// <summary>Gets a value indicating whether the timeout is a quoted number in a defaults file, which the .NET tools ignore.</summary>
     public bool IsTimeoutQuoted { get; init; }
 
+    /// <summary>Gets a value indicating whether the timeout stands in <c>Globals</c> and not in the function itself.</summary>
+    public bool IsTimeoutInherited { get; init; }
+
     /// <summary>Gets the memory in MB.</summary>
     public Setting<int> MemoryMB { get; init; }
 
@@ -134,7 +137,7 @@ internal sealed class ConfigurationFile
 
     public required SourceText Text { get; init; }
 
-    /// <summary>Gets the functions that the file declares; exactly one for a defaults file.</summary>
+    /// <summary>Gets the functions that the file declares; at most one for a defaults file.</summary>
     public ImmutableArray<FunctionSettings> Functions { get; internal set; } = ImmutableArray<FunctionSettings>.Empty;
 
     /// <summary>Gets the template that a defaults file names with its <c>template</c> key, relative to the file; null where it names none.</summary>

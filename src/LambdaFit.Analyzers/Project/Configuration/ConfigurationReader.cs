@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LambdaFit.Analyzers.Project.Configuration;
+
+/// <summary>Recognises a configuration file and reads it, once per <see cref="SourceText"/>.</summary>
+internal static class ConfigurationReader
+{
+    /// <summary>The metadata of an <c>AdditionalFiles</c> item that says what a file is: <c>defaults</c> or <c>template</c>.</summary>
+    public const string KindMetadata = "build_metadata.AdditionalFiles.LambdaFitConfiguration";
+
+    private const string DefaultsName = "aws-lambda-tools-defaults.json";
+    private const string DefaultsPrefix = "aws-lambda-tools";
+
+    private static readonly ConditionalWeakTable<SourceText, Cached> Files = new();
+
+    /// <summary>Reads a file. Its format is <see cref="ConfigurationFormat.None"/> where it says nothing of functions.</summary>
+    /// <param name="path">Where the file lies.</param>
+    /// <param name="kindMetadata">What the project says the file is (<see cref="KindMetadata"/>), or null.</param>
+    /// <param name="text">The file's text.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    public static ConfigurationFile Read(string path, string? kindMetadata, SourceText text, CancellationToken cancellationToken)
+    {
+        if (Files.TryGetValue(text, out var cached) && cached.File.Path == path && cached.Kind == kindMetadata)
+        {
+            return cached.File;
+        }
+
+        var file = ReadAnew(path, kindMetadata, text, cancellationToken);
+        Files.GetValue(text, _ => new Cached(file, kindMetadata));
+        return file;
+    }
+
+    private static ConfigurationFile ReadAnew(string path, string? kindMetadata, SourceText text, CancellationToken cancellationToken)
+    {
+        var (format, isCertain) = FormatOf(path, kindMetadata);
+        if (format is ConfigurationFormat.None)
+        {
+            return Nothing(path, text);
+        }
+
+        var content = text.ToString();
+        var document = ConfigDocument.Read(content, IsYaml(path), cancellationToken);
+        if (!isCertain && !(format is ConfigurationFormat.Template ? SaysTemplate(document, content) : SaysDefaults(document)))
+        {
+            return Nothing(path, text);
+        }
+
+        var file = new ConfigurationFile
+        {
+            Path = path,
+            Format = format,
+            Text = text,
+            TemplatePath = format is ConfigurationFormat.ToolsDefaults ? DefaultsReader.TemplatePath(document) : null,
+            Error = document.Error,
+        };
+        file.Functions = format is ConfigurationFormat.ToolsDefaults
+            ? DefaultsReader.Read(document, file)
+            : TemplateReader.Read(document, file, cancellationToken);
+        return file;
+    }
+
+    private static ConfigurationFile Nothing(string path, SourceText text) => new() { Path = path, Format = ConfigurationFormat.None, Text = text };
+
+    private static (ConfigurationFormat Format, bool IsCertain) FormatOf(string path, string? kindMetadata)
+    {
+        if (string.Equals(kindMetadata, "defaults", StringComparison.OrdinalIgnoreCase))
+        {
+            return (ConfigurationFormat.ToolsDefaults, true);
+        }
+
+        if (string.Equals(kindMetadata, "template", StringComparison.OrdinalIgnoreCase))
+        {
+            return (ConfigurationFormat.Template, true);
+        }
+
+        var name = FilePath.Name(path);
+        if (name.Equals(DefaultsName, StringComparison.OrdinalIgnoreCase))
+        {
+            return (ConfigurationFormat.ToolsDefaults, true);
+        }
+
+        if (name.StartsWith(DefaultsPrefix, StringComparison.OrdinalIgnoreCase) && HasExtension(name, ".json"))
+        {
+            return (ConfigurationFormat.ToolsDefaults, false);
+        }
+
+        return name.Equals("serverless.template", StringComparison.OrdinalIgnoreCase) ? (ConfigurationFormat.Template, true)
+            : HasExtension(name, ".template") || IsNamedTemplate(name) ? (ConfigurationFormat.Template, false)
+            : (ConfigurationFormat.None, false);
+    }
+
+    /// <summary>Recognises <c>template.yaml</c>, <c>orders.template.json</c> and the like.</summary>
+    private static bool IsNamedTemplate(string name) =>
+        (IsYaml(name) || HasExtension(name, ".json"))
+        && name.LastIndexOf('.') is var dot
+        && HasExtension(name.Substring(0, dot), "template")
+        && (dot == "template".Length || name[dot - "template".Length - 1] is '.' or '-' or '_');
+
+    private static bool IsYaml(string path) => HasExtension(path, ".yaml") || HasExtension(path, ".yml");
+
+    private static bool HasExtension(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+
+    private static bool SaysDefaults(ConfigDocument document)
+    {
+        if (document.Root is { Kind: ConfigNodeKind.Mapping } root)
+        {
+            foreach (var entry in root.Entries)
+            {
+                if (DefaultsReader.IsOfFunction(entry.Key.Value))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Tells a template with functions. One that cannot be read to its end is told by what its text says.</summary>
+    private static bool SaysTemplate(ConfigDocument document, string content)
+    {
+        if (document.Error is not null)
+        {
+            return content.Contains(TemplateReader.ServerlessFunction) || content.Contains(TemplateReader.LambdaFunction);
+        }
+
+        if (document.Root?.Find("Resources") is { Kind: ConfigNodeKind.Mapping } resources)
+        {
+            foreach (var resource in resources.Entries)
+            {
+                if (TemplateReader.IsFunction(resource.Value))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private sealed record Cached(ConfigurationFile File, string? Kind);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LambdaFit.Analyzers.Project.Configuration;
+
+/// <summary>Reads <c>aws-lambda-tools-defaults.json</c>: the command-line options that the .NET Lambda tools take when none are given.</summary>
+internal static class DefaultsReader
+{
+    /// <summary>Tells whether a key describes a function, as against credentials, regions and stacks.</summary>
+    public static bool IsOfFunction(string key) =>
+        key.StartsWith("function-", StringComparison.Ordinal) || key is "package-type" or "image-command";
+
+    /// <summary>Gets the template that the file names, or null.</summary>
+    public static string? TemplatePath(ConfigDocument document) =>
+        SettingReader.Text(document.Root?.Find("template")) is { HasValue: true, Value: { Length: > 0 } path } ? path : null;
+
+    /// <summary>Reads the function that the file describes; none where it names a template and no handler, or says nothing of a function.</summary>
+    public static ImmutableArray<FunctionSettings> Read(ConfigDocument document, ConfigurationFile file)
+    {
+        if (document.Root is not { Kind: ConfigNodeKind.Mapping } root || !Describes(root, file))
+        {
+            return ImmutableArray<FunctionSettings>.Empty;
+        }
+
+        var packageType = SettingReader.Text(root.Find("package-type"));
+        var isImage = string.Equals(packageType.Value, "image", StringComparison.OrdinalIgnoreCase);
+        var timeout = root.Find("function-timeout");
+        return ImmutableArray.Create(new FunctionSettings
+        {
+            Name = SettingReader.Text(root.Find("function-name")).Value ?? string.Empty,
+            File = file,
+            NameSpan = new TextSpan(root.Span.Start, 0),
+            Handler = isImage ? Command(root.Find("image-command")) : SettingReader.Text(root.Find("function-handler")),
+            TimeoutSeconds = SettingReader.Int(timeout),
+            IsTimeoutQuoted = timeout is { Kind: ConfigNodeKind.Scalar, IsQuoted: true } && SettingReader.Int(timeout).HasValue,
+            MemoryMB = SettingReader.Int(root.Find("function-memory-size")),
+            Runtime = SettingReader.Text(root.Find("function-runtime")),
+            PackageType = packageType,
+            Environment = Environment(root.Find("environment-variables")),
+            Events = root.Find("function-url-enable") is { Kind: ConfigNodeKind.Scalar, Value: "true" }
+                ? ImmutableArray.Create(EventSourceKind.FunctionUrl)
+                : ImmutableArray<EventSourceKind>.Empty,
+        });
+    }
+
+    private static bool Describes(ConfigNode root, ConfigurationFile file)
+    {
+        if (file.TemplatePath is not null)
+        {
+            return SettingReader.Text(root.Find("function-handler")).Value is { Length: > 0 };
+        }
+
+        foreach (var entry in root.Entries)
+        {
+            if (IsOfFunction(entry.Key.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads a command, which is a list or a text with commas.</summary>
+    private static Setting<string> Command(ConfigNode? node)
+    {
+        var command = SettingReader.FirstText(node);
+        return command.HasValue && command.Value!.IndexOf(',') is > 0 and var comma
+            ? Setting<string>.Of(command.Value.Substring(0, comma).Trim(), command.Span)
+            : command;
+    }
+
+    /// <summary>Reads variables from a mapping, or from a text such as <c>"A"="1";"B"="2"</c>.</summary>
+    private static ImmutableDictionary<string, string> Environment(ConfigNode? node)
+    {
+        var variables = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        switch (node)
+        {
+            case { Kind: ConfigNodeKind.Mapping }:
+                foreach (var entry in node.EffectiveEntries())
+                {
+                    if (SettingReader.Text(entry.Value.Resolved) is { HasValue: true } value)
+                    {
+                        variables[entry.Key.Value] = value.Value!;
+                    }
+                }
+
+                break;
+            case { Kind: ConfigNodeKind.Scalar }:
+                foreach (var pair in node.Value.Split(';'))
+                {
+                    if (pair.IndexOf('=') is > 0 and var equals)
+                    {
+                        variables[pair.Substring(0, equals).Trim(' ', '"')] = pair.Substring(equals + 1).Trim(' ', '"');
+                    }
+                }
+
+                break;
+        }
+
+        return variables.ToImmutable();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace LambdaFit.Analyzers.Project.Configuration;
+
+/// <summary>Turns nodes into settings: no node is absent, a constant is a value, everything else is unknown.</summary>
+internal static class SettingReader
+{
+    /// <summary>
+    /// Reads an integer, quoted or not: CloudFormation converts between the two. Spellings that YAML 1.1 and 1.2 read
+    /// differently (<c>010</c>, <c>0x1E</c>, <c>1_000</c>) are unknown; what no <see cref="int"/> can hold is the nearest one.
+    /// </summary>
+    public static Setting<int> Int(ConfigNode? node)
+    {
+        if (node is null)
+        {
+            return Setting<int>.Absent;
+        }
+
+        return node is { Kind: ConfigNodeKind.Scalar, Tag: null } && TryParse(node.Value, out var value)
+            ? Setting<int>.Of(value, node.Span)
+            : Setting<int>.Unknown(node.Span);
+    }
+
+    /// <summary>Reads a text. A dynamic reference (<c>{{resolve:…}}</c>) is unknown, a <c>!Sub</c> without variables is its text.</summary>
+    public static Setting<string> Text(ConfigNode? node)
+    {
+        if (node is null)
+        {
+            return Setting<string>.Absent;
+        }
+
+        return node is { Kind: ConfigNodeKind.Scalar, IsNull: false }
+            && (node.Tag is null || (node.Tag == "!Sub" && !node.Value.Contains("${")))
+            && !node.Value.Contains("{{resolve:")
+                ? Setting<string>.Of(node.Value, node.Span)
+                : Setting<string>.Unknown(node.Span);
+    }
+
+    /// <summary>Reads the first element of a list of texts, or a text that stands alone.</summary>
+    public static Setting<string> FirstText(ConfigNode? node) =>
+        node is { Kind: ConfigNodeKind.Sequence } ? Text(node.Items.Count > 0 ? node.Items[0].Resolved : null) : Text(node);
+
+    private static bool TryParse(string text, out int value)
+    {
+        value = 0;
+        var digits = text.Length > 0 && text[0] is '-' or '+' ? text.Substring(1) : text;
+        if (digits.Length == 0 || (digits.Length > 1 && digits[0] == '0'))
+        {
+            return false;
+        }
+
+        foreach (var digit in digits)
+        {
+            if (digit is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
+        {
+            value = text[0] == '-' ? int.MinValue : int.MaxValue;
+        }
+
+        return true;
+    }
+}

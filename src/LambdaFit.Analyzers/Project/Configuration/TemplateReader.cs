@@ -1,0 +1,245 @@
+using System.Collections.Immutable;
+
+namespace LambdaFit.Analyzers.Project.Configuration;
+
+/// <summary>
+/// Reads the functions of an AWS SAM or CloudFormation template. A parameter's default counts as the value of a <c>Ref</c> to it;
+/// every other intrinsic is unknown, and so is what a macro or an include may add.
+/// </summary>
+internal sealed class TemplateReader
+{
+    public const string ServerlessFunction = "AWS::Serverless::Function";
+    public const string LambdaFunction = "AWS::Lambda::Function";
+
+    private readonly ConfigurationFile file;
+    private readonly ConfigNode root;
+    private readonly ConfigNode? resources;
+    private readonly ConfigNode? parameters;
+    private readonly ConfigNode? globals;
+    private readonly bool isRewritten;
+
+    private TemplateReader(ConfigNode root, ConfigurationFile file)
+    {
+        this.file = file;
+        this.root = root;
+        resources = root.Find("Resources");
+        parameters = root.Find("Parameters");
+        globals = root.Find("Globals")?.Find("Function");
+        isRewritten = IsRewritten();
+    }
+
+    public static ImmutableArray<FunctionSettings> Read(ConfigDocument document, ConfigurationFile file, CancellationToken cancellationToken) =>
+        document.Root is { Kind: ConfigNodeKind.Mapping } root
+            ? new TemplateReader(root, file).ReadFunctions(cancellationToken)
+            : ImmutableArray<FunctionSettings>.Empty;
+
+    /// <summary>Tells whether a resource is a function.</summary>
+    public static bool IsFunction(ConfigNode resource) =>
+        resource.Resolved is { Kind: ConfigNodeKind.Mapping } mapping
+        && mapping.Find("Type") is { Kind: ConfigNodeKind.Scalar, Value: ServerlessFunction or LambdaFunction };
+
+    private ImmutableArray<FunctionSettings> ReadFunctions(CancellationToken cancellationToken)
+    {
+        var functions = ImmutableArray.CreateBuilder<FunctionSettings>();
+        if (resources is null)
+        {
+            return functions.ToImmutable();
+        }
+
+        var routes = new TemplateRoutes(resources, cancellationToken);
+        foreach (var resource in resources.EffectiveEntries())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (IsFunction(resource.Value))
+            {
+                functions.Add(ReadFunction(resource.Key, resource.Value.Resolved, routes));
+            }
+        }
+
+        return functions.ToImmutable();
+    }
+
+    private FunctionSettings ReadFunction(ConfigNode name, ConfigNode resource, TemplateRoutes routes)
+    {
+        var function = new Function(this, resource);
+        var packageType = SettingReader.Text(function.Find("PackageType"));
+        var isImage = packageType.HasValue
+            ? string.Equals(packageType.Value, "Image", StringComparison.OrdinalIgnoreCase)
+            : function.Find("Handler") is null && function.Find("ImageConfig") is not null;
+        return new FunctionSettings
+        {
+            Name = name.Value,
+            File = file,
+            NameSpan = name.Span,
+            Handler = isImage
+                ? SettingReader.FirstText(Value(function.Find("ImageConfig")?.Find("Command")))
+                : SettingReader.Text(function.Find("Handler")),
+            TimeoutSeconds = SettingReader.Int(function.Find("Timeout")),
+            IsTimeoutInherited = function.Own("Timeout") is null && function.Find("Timeout") is not null,
+            MemoryMB = SettingReader.Int(function.Find("MemorySize")),
+            Runtime = SettingReader.Text(function.Find("Runtime")),
+            PackageType = packageType,
+            CodeUri = isImage ? ImageContext(function) : CodeUri(function),
+            IsManagedInstances = IsManagedInstances(function.Find("CapacityProviderConfig")),
+            IsAnnotations = resource.Find("Metadata")?.Find("Tool") is { Kind: ConfigNodeKind.Scalar, Value: "Amazon.Lambda.Annotations" },
+            Environment = Environment(function),
+            Events = routes.EventsOf(name.Value, function.Properties),
+        };
+    }
+
+    /// <summary>Follows a <c>Ref</c> to a parameter with a default; gives the node itself where it is no <c>Ref</c>, or an unreadable one.</summary>
+    private ConfigNode? Value(ConfigNode? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var target = node switch
+        {
+            { Kind: ConfigNodeKind.Scalar, Tag: "!Ref" } => node.Value,
+            { Kind: ConfigNodeKind.Mapping, Only: { Key.Value: "Ref", Value: { Kind: ConfigNodeKind.Scalar, Tag: null } name } } => name.Value,
+            _ => null,
+        };
+        if (target is null)
+        {
+            return node;
+        }
+
+        // Parameters of other types name something else (a key in a parameter store) or are lists.
+        return parameters?.Find(target) is { Kind: ConfigNodeKind.Mapping } parameter
+            && parameter.Find("Type") is { Kind: ConfigNodeKind.Scalar, Value: "String" or "Number" }
+            && parameter.Find("Default") is { Kind: ConfigNodeKind.Scalar, Tag: null } value
+                ? value
+                : ConfigNode.Unreadable(node.Span);
+    }
+
+    /// <summary>Reads where the code of a zip lies; a place in S3 is unknown.</summary>
+    private static Setting<string> CodeUri(Function function)
+    {
+        var node = function.IsServerless ? function.Find("CodeUri") : function.Find("Code");
+        if (node is { Kind: ConfigNodeKind.Mapping } && !function.IsServerless && node.Find("S3Bucket") is null && node.Find("S3Key") is { } key)
+        {
+            node = key; // the .NET tools upload what this path names
+        }
+
+        var path = SettingReader.Text(node);
+        return path.HasValue && path.Value!.StartsWith("s3://", StringComparison.OrdinalIgnoreCase) ? Setting<string>.Unknown(path.Span) : path;
+    }
+
+    /// <summary>Reads where an image is built; an image in a registry is unknown.</summary>
+    private static Setting<string> ImageContext(Function function)
+    {
+        var context = SettingReader.Text(function.Resource.Find("Metadata")?.Find("DockerContext"));
+        if (!context.IsAbsent)
+        {
+            return context;
+        }
+
+        var image = SettingReader.Text(function.IsServerless ? function.Find("ImageUri") : function.Find("Code")?.Find("ImageUri"));
+        return image.HasValue && IsRegistry(image.Value!) ? Setting<string>.Unknown(image.Span) : image;
+    }
+
+    private static bool IsRegistry(string image) =>
+        image.IndexOf(':') >= 0 || (image.IndexOf('/') is > 0 and var slash && image.Substring(0, slash) is not ("." or "..") and var host && host.IndexOf('.') >= 0);
+
+    private static Setting<bool> IsManagedInstances(ConfigNode? node) => node switch
+    {
+        null => Setting<bool>.Absent,
+        { Kind: ConfigNodeKind.Mapping, Tag: null } => Setting<bool>.Of(true, node.Span),
+        _ => Setting<bool>.Unknown(node.Span),
+    };
+
+    private ImmutableDictionary<string, string> Environment(Function function)
+    {
+        var variables = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (function.InheritsFromGlobals("Environment"))
+        {
+            AddVariables(globals!.Find("Environment"), variables);
+        }
+
+        AddVariables(function.Own("Environment"), variables);
+        return variables.ToImmutable();
+    }
+
+    private void AddVariables(ConfigNode? environment, ImmutableDictionary<string, string>.Builder variables)
+    {
+        if (environment?.Find("Variables") is not { Kind: ConfigNodeKind.Mapping } entries)
+        {
+            return;
+        }
+
+        foreach (var entry in entries.EffectiveEntries())
+        {
+            if (SettingReader.Text(Value(entry.Value.Resolved)) is { HasValue: true } value)
+            {
+                variables[entry.Key.Value] = value.Value!;
+            }
+            else
+            {
+                variables.Remove(entry.Key.Value);
+            }
+        }
+    }
+
+    /// <summary>Tells whether a macro of somebody's own, or an include, may add settings that the file does not show.</summary>
+    private bool IsRewritten()
+    {
+        return root.Find("Transform") switch
+        {
+            null => false,
+            { Kind: ConfigNodeKind.Sequence } transforms => transforms.Items.Any(static transform => !IsHarmless(transform.Resolved)),
+            var transform => !IsHarmless(transform),
+        };
+
+        static bool IsHarmless(ConfigNode transform) =>
+            transform is { Kind: ConfigNodeKind.Scalar, Tag: null }
+            && transform.Value.StartsWith("AWS::", StringComparison.Ordinal)
+            && transform.Value != "AWS::Include";
+    }
+
+    /// <summary>One function resource and what it inherits.</summary>
+    private sealed class Function
+    {
+        private readonly TemplateReader reader;
+        private readonly ConfigNode? ignored;
+
+        public Function(TemplateReader reader, ConfigNode resource)
+        {
+            this.reader = reader;
+            Resource = resource;
+            Properties = resource.Find("Properties");
+            IsServerless = resource.Find("Type")!.Value == ServerlessFunction;
+            ignored = resource.FindOwn("IgnoreGlobals")?.Value.Resolved;
+        }
+
+        public ConfigNode Resource { get; }
+
+        public ConfigNode? Properties { get; }
+
+        public bool IsServerless { get; }
+
+        /// <summary>Gets a property from the resource itself or from <c>Globals</c>, with a <c>Ref</c> to a parameter followed.</summary>
+        public ConfigNode? Find(string property) =>
+            reader.Value(Own(property) ?? (InheritsFromGlobals(property) ? reader.globals!.Find(property) : null)) is { } node ? node
+            : reader.isRewritten ? ConfigNode.Unreadable(Resource.Span.Start)
+            : null;
+
+        public ConfigNode? Own(string property) => Properties?.Find(property);
+
+        public bool InheritsFromGlobals(string property)
+        {
+            if (!IsServerless || reader.globals is null)
+            {
+                return false;
+            }
+
+            return ignored switch
+            {
+                { Kind: ConfigNodeKind.Sequence } => !ignored.Items.Any(item => item.Resolved.Value == property),
+                { Kind: ConfigNodeKind.Scalar, Value: "*" } => false,
+                _ => true,
+            };
+        }
+    }
+}
