@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using LambdaFit.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -11,7 +10,7 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace LambdaFit.CodeFixes.Rules.Duration;
 
 /// <summary>Ends an endless loop while there is still time to finish: <c>while (context.RemainingTime &gt; TimeSpan.FromSeconds(5))</c>.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class EndlessLoopCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using LambdaFit.Analyzers;
 using LambdaFit.Analyzers.Project;
 using Microsoft.CodeAnalysis;
@@ -12,7 +11,7 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace LambdaFit.CodeFixes.Rules.Handler;
 
 /// <summary>Lets an <c>async void</c> handler return <c>Task</c>.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AsyncVoidHandlerCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>

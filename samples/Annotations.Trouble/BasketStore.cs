@@ -1,0 +1,19 @@
+namespace Baskets;
+
+public sealed class BasketStore
+{
+    public Task AddAsync(string basket, string article)
+    {
+        Thread.Sleep(TimeSpan.FromMinutes(16)); // LFIT1002
+        return Task.CompletedTask;
+    }
+
+    public async Task RecountAsync()
+    {
+        using var client = new HttpClient(); // LFIT7001
+        for (; ; ) // LFIT1001
+        {
+            await client.GetStringAsync("https://baskets.example.com/count");
+        }
+    }
+}

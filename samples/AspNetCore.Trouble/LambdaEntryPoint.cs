@@ -1,0 +1,20 @@
+using Amazon.Lambda.AspNetCoreServer;
+
+namespace Shop;
+
+/// <summary>The handler is inherited, so what concerns the function as a whole is reported at the class.</summary>
+public class LambdaEntryPoint : APIGatewayProxyFunction // LFIT3001
+{
+    protected override void Init(IWebHostBuilder builder) => builder.UseStartup<Startup>();
+}
+
+public class Startup
+{
+    public void ConfigureServices(IServiceCollection services) => services.AddControllers();
+
+    public void Configure(IApplicationBuilder app)
+    {
+        app.UseRouting();
+        app.UseEndpoints(endpoints => endpoints.MapControllers());
+    }
+}

@@ -1,0 +1,39 @@
+using Amazon.Lambda.Core;
+
+namespace Orders;
+
+public sealed record Settlement(string OrderId, int Attempts);
+
+/// <summary>Settles orders: the trouble is in what it calls, not in the handler.</summary>
+public class SettlementFunction
+{
+    private readonly Bank bank = new();
+
+    public async Task SettleAsync(Settlement settlement, ILambdaContext context)
+    {
+        await bank.WaitForClearingAsync();
+        await bank.KeepSessionAliveAsync(settlement.OrderId);
+    }
+}
+
+internal sealed class Bank
+{
+    /// <summary>The bank clears every half hour: 3 × 10 minutes is twice what Lambda allows at most.</summary>
+    public async Task WaitForClearingAsync()
+    {
+        for (var attempt = 0; attempt < 3; attempt++) // LFIT1002
+        {
+            await Task.Delay(TimeSpan.FromMinutes(10));
+        }
+    }
+
+    /// <summary>The bank ends idle sessions. Nothing ends this loop but the timeout.</summary>
+    public async Task KeepSessionAliveAsync(string orderId)
+    {
+        while (true) // LFIT1001
+        {
+            Console.WriteLine($"Waiting for {orderId}");
+            await Task.Delay(TimeSpan.FromSeconds(30));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Rates;
+
+internal sealed record RateRequest(string Currency);
+
+internal static class RateCache
+{
+    public static decimal Latest { get; set; }
+
+    public static void Publish(decimal rate) => Console.WriteLine(rate);
+}
+
+internal sealed class RateClient : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = new Uri("https://rates.example.com/") }; // LFIT7001
+
+    public async Task<decimal> GetAsync(string currency)
+    {
+        for (var attempt = 0; attempt < 12; attempt++) // LFIT1002
+        {
+            var answer = await http.GetStringAsync(currency);
+            if (decimal.TryParse(answer, out var rate))
+            {
+                return rate;
+            }
+
+            // 1 s, 2 s, 4 s … after twelve attempts more than an hour has passed.
+            await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt)));
+        }
+
+        throw new TimeoutException(currency);
+    }
+
+    public void Dispose() => http.Dispose();
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace LambdaFit.Package.Tests;
+
+/// <summary>Which files the package hands to the analyzers: asked of MSBuild, without a build.</summary>
+public sealed class ConfigurationFileTests : IAsyncLifetime, IDisposable
+{
+    private readonly UserProject project = new(
+        "net10.0",
+        items: """
+            <AdditionalFiles Include="serverless.template" Owner="user" />
+            <LambdaFitConfiguration Include="deploy/production.json" Kind="defaults" />
+            <LambdaFitConfiguration Include="deploy/stack.yaml" />
+            <LambdaFitConfiguration Remove="old.template" />
+            """);
+
+    public async Task InitializeAsync()
+    {
+        Directory.CreateDirectory(Path.Combine(project.Folder, "deploy"));
+        project.Write("aws-lambda-tools-defaults.json", """{ "template": "../../infra/app.yaml" }""");
+        project.Write("aws-lambda-tools-test.json", "{}");
+        project.Write("serverless.template", "{}");
+        project.Write("old.template", "{}");
+        project.Write("other.template", "{}");
+        project.Write("template.yml", "");
+        project.Write("appsettings.json", "{}");
+        project.Write("deploy/production.json", "{}");
+        project.Write("deploy/stack.yaml", "");
+        project.Write("../../template.yaml", "");
+        project.Write("../docker-compose.yml", "");
+        Directory.CreateDirectory(Path.Combine(project.Root, "infra"));
+        project.Write("../../infra/app.yaml", "");
+
+        Assert.True((await project.RestoreAsync()).Succeeded);
+    }
+
+    [Fact]
+    public async Task Files_of_the_project_and_templates_above_it_are_read_once_and_with_their_kind()
+    {
+        // Above the repository nothing is looked for.
+        Directory.CreateDirectory(Path.Combine(project.Root, "src", ".git"));
+        var withoutRoot = await AdditionalFilesAsync();
+        Directory.Delete(Path.Combine(project.Root, "src", ".git"));
+
+        var files = await AdditionalFilesAsync();
+
+        string[] own =
+        [
+            "../../infra/app.yaml template",
+            "aws-lambda-tools-defaults.json defaults",
+            "aws-lambda-tools-test.json defaults",
+            "deploy/production.json defaults",
+            "deploy/stack.yaml template",
+            "other.template template",
+            "serverless.template template user",
+            "template.yml template",
+        ];
+        Assert.Equal(own, withoutRoot);
+        Assert.Equal([own[0], "../../template.yaml template", .. own[1..]], files);
+    }
+
+    [Fact]
+    public async Task Nothing_is_read_when_it_is_turned_off() =>
+        Assert.Equal(["serverless.template  user"], await AdditionalFilesAsync("-p:LambdaFitReadConfiguration=false"));
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => project.Dispose();
+
+    private async Task<IEnumerable<string>> AdditionalFilesAsync(params string[] arguments)
+    {
+        var result = await Dotnet.RunAsync(project.Folder, ["msbuild", "-getItem:AdditionalFiles", .. arguments]);
+        Assert.True(result.Succeeded, result.Output);
+
+        using var items = JsonDocument.Parse(result.Output);
+        return
+        [
+            .. items.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
+                .Select(item => $"{Path.GetRelativePath(project.Folder, Text(item, "FullPath")).Replace('\\', '/')} {Text(item, "LambdaFitConfiguration")} {Text(item, "Owner")}".TrimEnd())
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString()! : "";
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace LambdaFit.Package.Tests;
+
+/// <summary>
+/// Presets and tables say what the code says. Set UPDATE_RULE_PAGES=1 and run again to rewrite what differs.
+/// </summary>
+public sealed class GeneratedFileTests
+{
+    private const string TableBegin = "<!-- rules: written by GeneratedFileTests -->";
+    private const string TableEnd = "<!-- /rules -->";
+
+    [Theory]
+    [InlineData("none", "No rule of LambdaFit.")]
+    [InlineData("minimal", "Only what certainly fails: the rules that are errors.")]
+    [InlineData("default", "Every rule as it comes; the same as no mode.")]
+    [InlineData("all", "Every rule, also those that are off by default, with its own severity.")]
+    [InlineData("strict", "Every rule, as an error.")]
+    public void Preset_states_every_rule(string mode, string description)
+    {
+        var preset = new StringBuilder();
+        preset.Append($"# LambdaFitMode {mode}: {description} A line in your own .editorconfig or .globalconfig wins.\n");
+        preset.Append("is_global = true\nglobal_level = -100\n\n");
+        foreach (var rule in Rules.All)
+        {
+            preset.Append($"# {rule.Title}\ndotnet_diagnostic.{rule.Id}.severity = {SeverityIn(mode, rule)}\n");
+        }
+
+        Check(Repository.PathOf("nuget", "presets", mode + ".globalconfig"), preset.ToString());
+    }
+
+    [Theory]
+    [InlineData("README.md", "nuget/docs/rules/")]
+    [InlineData("nuget/README.md", null)]
+    [InlineData("nuget/docs/README.md", "rules/")]
+    public void Table_lists_every_rule(string page, string? folder)
+    {
+        var path = Repository.PathOf(page.Split('/'));
+        var text = ReadText(path);
+        var begin = text.IndexOf(TableBegin, StringComparison.Ordinal);
+        var end = text.IndexOf(TableEnd, StringComparison.Ordinal);
+        Assert.True(begin >= 0 && end > begin, $"{page} has no '{TableBegin}' … '{TableEnd}'");
+
+        var table = new StringBuilder();
+        table.Append("\n\n| Rule | | Severity | Fix |\n| --- | --- | --- | --- |\n");
+        foreach (var rule in Rules.All)
+        {
+            var link = folder is null ? rule.HelpLinkUri : folder + rule.Id + ".md";
+            table.Append($"| [{rule.Id}]({link}) | {rule.Title} | {Severity(rule)} | {(Rules.Fixable.Contains(rule.Id) ? "yes" : "")} |\n");
+        }
+
+        table.Append('\n');
+        Check(path, text[..(begin + TableBegin.Length)] + table + text[end..]);
+    }
+
+    [Fact]
+    public void No_preset_is_left_over()
+    {
+        var presets = Directory.EnumerateFiles(Repository.PathOf("nuget", "presets")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+
+        Assert.Equal(["all", "default", "minimal", "none", "strict"], presets);
+    }
+
+    private static string Severity(DiagnosticDescriptor rule) => rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Off";
+
+    private static string SeverityIn(string mode, DiagnosticDescriptor rule) => mode switch
+    {
+        "none" => "none",
+        "minimal" when !rule.IsEnabledByDefault || rule.DefaultSeverity is not DiagnosticSeverity.Error => "none",
+        "default" when !rule.IsEnabledByDefault => "none",
+        "strict" => "error",
+        _ => rule.DefaultSeverity switch
+        {
+            DiagnosticSeverity.Error => "error",
+            DiagnosticSeverity.Warning => "warning",
+            DiagnosticSeverity.Info => "suggestion",
+            _ => "silent",
+        },
+    };
+
+    private static void Check(string path, string expected)
+    {
+        if (Repository.IsUpdating)
+        {
+            File.WriteAllText(path, expected);
+        }
+
+        Assert.True(File.Exists(path), $"{path} is missing; run again with UPDATE_RULE_PAGES=1");
+        Assert.Equal(expected, ReadText(path));
+    }
+
+    private static string ReadText(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
+}

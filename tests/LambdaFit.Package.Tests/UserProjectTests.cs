@@ -1,0 +1,268 @@
+using System.Text.Json;
+
+namespace LambdaFit.Package.Tests;
+
+/// <summary>The package in real projects: restored from a feed, built, configured, fixed and gated as users do it.</summary>
+public sealed class UserProjectTests
+{
+    private const string Template =
+        """
+        AWSTemplateFormatVersion: "2010-09-09"
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Take:
+            Type: AWS::Serverless::Function   # no timeout
+            Properties:
+              CodeUri: src/Orders/
+              Handler: Orders::Orders.Function::TakeAsync
+              Runtime: dotnet10
+              MemorySize: 512
+
+        """;
+
+    private const string Function =
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.Serialization.SystemTextJson;
+
+        [assembly: LambdaSerializer(typeof(DefaultLambdaJsonSerializer))]
+
+        namespace Orders;
+
+        public class Function
+        {
+            public async Task<string> TakeAsync(string order, ILambdaContext context) // LFIT3001
+            {
+                State.Last = order;
+                return await Shop.GetAsync(order);
+            }
+        }
+        """;
+
+    private const string State =
+        """
+        namespace Orders;
+
+        internal static class State
+        {
+            private static string last = "";
+
+            public static string Last
+            {
+                get => last;
+                set => last = value; // LFIT2001
+            }
+        }
+        """;
+
+    private const string Shop =
+        """
+        namespace Orders;
+
+        internal static class Shop
+        {
+            public static async Task<string> GetAsync(string order)
+            {
+                var client = new HttpClient(); // LFIT7001
+                return await client.GetStringAsync("https://shop.example.com/" + order);
+            }
+        }
+        """;
+
+    private const string Defaults =
+        """
+        {
+          "function-memory-size": 512,
+          "function-timeout": 1200 // LFIT3002
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public async Task Build_shows_each_warning_at_its_place(string framework)
+    {
+        using var project = await OrdersAsync(framework);
+
+        var build = await project.BuildAsync("-p:WarningsAsErrors=CS9057%3BCS8032%3BAD0001");
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Equal(project.Expected, project.Printed(build));
+        Assert.Contains("Function.cs(10,31): warning LFIT3001: ", build.Output, StringComparison.Ordinal);
+        Assert.Contains($"({Rules.All.Single(rule => rule.Id == "LFIT3001").HelpLinkUri})", build.Output, StringComparison.Ordinal);
+
+        // A development tool leaves no trace in what is deployed.
+        var deployed = Path.Combine(project.Folder, "bin", "Debug", framework);
+        Assert.DoesNotContain(Directory.EnumerateFiles(deployed), file => file.Contains("LambdaFit", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("LambdaFit", File.ReadAllText(Path.Combine(deployed, "Orders.deps.json")), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_build_of_what_is_up_to_date_prints_nothing_and_passes_every_gate()
+    {
+        using var project = await OrdersAsync("net10.0");
+        var first = await project.BuildAsync();
+
+        var again = await project.BuildAsync();
+        var incrementalGate = await project.BuildAsync("-warnaserror");
+        var gate = await project.BuildAsync("--no-incremental", "-warnaserror");
+
+        Assert.Equal(project.Expected, project.Printed(first));
+        Assert.Empty(project.Printed(again));
+        Assert.True(incrementalGate.Succeeded, "the trap that nuget/docs/ci.md warns of is gone");
+        Assert.False(gate.Succeeded);
+        Assert.Equal(project.Expected, project.Printed(gate));
+
+        // A changed template is a changed input.
+        project.Write("../../template.yaml", Template + "      Timeout: 30\n");
+        var changed = await project.BuildAsync();
+
+        Assert.Equal(project.Expected.Where(report => report.Id != "LFIT3001"), project.Printed(changed));
+    }
+
+    [Fact]
+    public async Task Modes_choose_what_is_reported()
+    {
+        using var project = await OrdersAsync("net10.0");
+        project.Write("aws-lambda-tools-defaults.json", Defaults);
+
+        var strict = await project.BuildAsync("-p:LambdaFitMode=Strict");
+        var minimal = await project.BuildAsync("-p:LambdaFitMode=minimal");
+        var none = await project.BuildAsync("-p:LambdaFitMode=None");
+        var unknown = await project.BuildAsync("-p:LambdaFitMode=Strickt");
+
+        Assert.False(strict.Succeeded);
+        Assert.Equal(project.Expected, project.Printed(strict));
+        Assert.DoesNotContain(": warning LFIT", strict.Output, StringComparison.Ordinal);
+        Assert.False(minimal.Succeeded);
+        Assert.Equal(project.Expected.Where(report => report.Id == "LFIT3002"), project.Printed(minimal));
+        Assert.True(none.Succeeded, none.Output);
+        Assert.Empty(project.Printed(none));
+        Assert.Contains("warning LFIT0001: LambdaFitMode 'Strickt' is unknown", unknown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_way_to_configure_and_suppress_works()
+    {
+        using var project = await OrdersAsync("net10.0", "<LambdaFitMode>Strict</LambdaFitMode><NoWarn>$(NoWarn);LFIT1001</NoWarn>");
+        project.Write("aws-lambda-tools-defaults.json", Defaults);
+        project.Write("Quiet.cs", Shop.Replace("Shop", "Quiet", StringComparison.Ordinal));
+        project.Write("Function.cs", Function.Replace("await Shop.GetAsync(order)", "await Shop.GetAsync(order) + await Quiet.GetAsync(order) + Endless.Run()", StringComparison.Ordinal));
+        project.Write(
+            "Endless.cs",
+            """
+            namespace Orders;
+
+            internal static class Endless
+            {
+                public static int Run()
+                {
+                    while (true)
+                    {
+                    }
+                }
+            }
+            """);
+        project.Write("State.cs", "#pragma warning disable LFIT2001 // single-threaded\n" + State);
+        // Wins over the preset, file by file or for a whole category.
+        project.Write(
+            ".editorconfig",
+            """
+            [Shop.cs]
+            dotnet_diagnostic.LFIT7001.severity = warning
+
+            [Quiet.cs]
+            dotnet_analyzer_diagnostic.category-LambdaFit.Performance.severity = none
+            dotnet_diagnostic.LFIT7001.severity = none
+
+            [*.json]
+            dotnet_diagnostic.LFIT3002.severity = none
+            """);
+
+        var build = await project.BuildAsync();
+
+        Assert.False(build.Succeeded);
+        Assert.Equal(
+            [
+                "Function.cs(10): LFIT3001",
+                "Shop.cs(7): LFIT7001",
+                "aws-lambda-tools-defaults.json(3): LFIT3002",
+            ],
+            project.Printed(build).Select(report => report.ToString()).Order(StringComparer.Ordinal));
+        Assert.Contains("warning LFIT7001", build.Output, StringComparison.Ordinal);
+        Assert.Contains("error LFIT3001", build.Output, StringComparison.Ordinal);
+
+        // What stands in a configuration file listens to .globalconfig (and NoWarn) only.
+        project.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.LFIT3001.severity = suggestion\ndotnet_diagnostic.LFIT3002.severity = none\n");
+        var quiet = await project.BuildAsync();
+
+        Assert.True(quiet.Succeeded, quiet.Output);
+        Assert.Equal(["Shop.cs(7): LFIT7001"], project.Printed(quiet).Select(report => report.ToString()));
+    }
+
+    [Fact]
+    public async Task Dotnet_format_fixes_code_and_configuration_and_then_has_nothing_left_to_do()
+    {
+        using var project = await OrdersAsync("net10.0");
+        project.Write("serverless.template", "{\n  // taken by hand\n  \"Resources\": {\n    \"Take\": {\n      \"Type\": \"AWS::Serverless::Function\",\n      \"Properties\": {\n        \"Handler\": \"Orders::Orders.Function::TakeAsync\",\n        \"MemorySize\": 512\n      }\n    }\n  }\n}\n");
+        File.Delete(Path.Combine(project.Root, "template.yaml"));
+
+        var format = await Dotnet.RunAsync(project.Folder, "format", "analyzers", "--no-restore", "--verbosity", "normal");
+        var fixedFiles = project.ReadAll();
+        var build = await project.BuildAsync();
+        var again = await Dotnet.RunAsync(project.Folder, "format", "analyzers", "--no-restore", "--verify-no-changes");
+
+        Assert.True(format.Succeeded, format.Output);
+        Assert.Contains("\"Timeout\": 30", fixedFiles["serverless.template"], StringComparison.Ordinal);
+        Assert.Contains("// taken by hand", fixedFiles["serverless.template"], StringComparison.Ordinal);
+        Assert.Contains("private static readonly HttpClient", fixedFiles["Shop.cs"], StringComparison.Ordinal);
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Equal(["LFIT2001"], project.Printed(build).Select(report => report.Id));
+        Assert.Equal(fixedFiles, project.ReadAll());
+        Assert.NotNull(again.Output);
+    }
+
+    [Fact]
+    public async Task Error_log_is_SARIF_2_1_with_the_page_of_each_rule()
+    {
+        using var project = await OrdersAsync("net10.0");
+        project.Write("aws-lambda-tools-defaults.json", Defaults + "}");
+
+        var build = await project.BuildAsync("-p:ErrorLog=build.sarif%2Cversion=2.1");
+
+        var file = Path.Combine(project.Folder, "build.sarif");
+        Assert.Equal([.. project.Printed(build).Union(project.Expected)], Reports.Logged(project.Folder, file).Where(report => report.Id != "LFIT3023"));
+        using var log = JsonDocument.Parse(File.ReadAllText(file));
+        Assert.Equal("2.1.0", log.RootElement.GetProperty("version").GetString());
+        var rules = log.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
+            .Where(rule => rule.GetProperty("id").GetString()!.StartsWith("LFIT", StringComparison.Ordinal))
+            .ToDictionary(rule => rule.GetProperty("id").GetString()!, rule => rule.GetProperty("helpUri").GetString());
+        Assert.Equal(Rules.All.ToDictionary(rule => rule.Id, rule => (string?)rule.HelpLinkUri), rules);
+    }
+
+    [Fact]
+    public async Task A_project_that_has_nothing_to_do_with_Lambda_hears_nothing()
+    {
+        using var project = await OrdersAsync("net10.0", "<IsTestProject>true</IsTestProject><LambdaFitMode>Strict</LambdaFitMode>");
+
+        var build = await project.BuildAsync();
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Empty(project.Printed(build));
+    }
+
+    /// <summary>A function in trouble, whose template stands at the root of its repository.</summary>
+    private static async Task<UserProject> OrdersAsync(string framework, string properties = "")
+    {
+        var project = new UserProject(framework, properties: properties);
+        project.Write("Function.cs", Function);
+        project.Write("State.cs", State);
+        project.Write("Shop.cs", Shop);
+        project.Write("../../template.yaml", Template);
+
+        var restore = await project.RestoreAsync();
+        Assert.True(restore.Succeeded, restore.Output);
+        return project;
+    }
+}
