@@ -8,6 +8,8 @@ internal static class TypeNames
 {
     public const string LambdaContext = "Amazon.Lambda.Core.ILambdaContext";
     public const string LambdaSerializerAttribute = "Amazon.Lambda.Core.LambdaSerializerAttribute";
+    public const string SystemTextJsonSerializer = "Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer";
+    public const string NewtonsoftSerializer = "Amazon.Lambda.Serialization.Json.JsonSerializer";
     public const string LambdaFunctionAttribute = "Amazon.Lambda.Annotations.LambdaFunctionAttribute";
     public const string LambdaStartupAttribute = "Amazon.Lambda.Annotations.LambdaStartupAttribute";
     public const string DurableExecutionAttribute = "Amazon.Lambda.Annotations.DurableExecutionAttribute";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LambdaFit.Analyzers.Project.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -20,12 +21,25 @@ internal static class ConfigurationLocation
 /// <summary>What a diagnostic tells its fix about the configuration file to edit.</summary>
 internal static class ConfigurationProperties
 {
-    /// <summary>The path of the file.</summary>
+    /// <summary>The path of the file; absent where C# is to be edited.</summary>
     public const string File = "configurationFile";
+
+    /// <summary>What kind of file it is, in the words of its item metadata.</summary>
+    public const string Kind = "configurationKind";
 
     /// <summary>The name of the function in the file.</summary>
     public const string Function = "function";
 
     /// <summary>The value to write.</summary>
     public const string Value = "value";
+
+    /// <summary>Gets the properties of a diagnostic whose fix writes a value into the file that configures a function.</summary>
+    public static ImmutableDictionary<string, string?> Of(FunctionSettings function, string? value)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(File, function.File.Path)
+            .Add(Kind, function.File.Format is ConfigurationFormat.Template ? "template" : "defaults")
+            .Add(Function, function.Name);
+        return value is null ? properties : properties.Add(Value, value);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Handlers;
@@ -42,13 +41,10 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
     private static void Report(AdditionalFileAnalysisContext context, LambdaProject project, FunctionSettings function, string problem)
     {
         var nearest = NearestHandler.To(function.Handler.Value!, project, context.CancellationToken);
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(ConfigurationProperties.File, function.File.Path)
-            .Add(ConfigurationProperties.Function, function.Name);
         context.ReportDiagnostic(Diagnostic.Create(
             HandlerNotFound,
             ConfigurationLocation.Of(function.File, function.Handler.Span),
-            nearest is null ? properties : properties.Add(ConfigurationProperties.Value, nearest),
+            ConfigurationProperties.Of(function, nearest),
             function.Handler.Value,
             problem,
             nearest is null ? string.Empty : "; did you mean '" + nearest + "'?"));

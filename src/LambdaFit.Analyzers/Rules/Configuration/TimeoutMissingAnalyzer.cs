@@ -31,14 +31,17 @@ public sealed class TimeoutMissingAnalyzer() : LambdaAnalyzer(TimeoutMissing)
             if (FirstWithoutTimeout(functions) is { } function && !LambdaFunctionAttribute.SetsTimeout(entryPoint.Method, project.Symbols))
             {
                 var seconds = SuggestedSeconds(function);
+                var value = seconds.ToString(CultureInfo.InvariantCulture);
+
+                // The Annotations generator writes the attribute's value into the template, so the attribute is the place to set it.
+                var properties = entryPoint.Kind is EntryPointKind.Annotations
+                    ? ImmutableDictionary<string, string?>.Empty.Add(ConfigurationProperties.Value, value)
+                    : ConfigurationProperties.Of(function, value);
                 report(Diagnostic.Create(
                     TimeoutMissing,
                     entryPoint.Anchor,
                     [ConfigurationLocation.Of(function.File, function.NameSpan)],
-                    ImmutableDictionary<string, string?>.Empty
-                        .Add(ConfigurationProperties.File, function.File.Path)
-                        .Add(ConfigurationProperties.Function, function.Name)
-                        .Add(ConfigurationProperties.Value, seconds.ToString(CultureInfo.InvariantCulture)),
+                    properties,
                     entryPoint.Name,
                     ConfigurationLocation.Describe(function),
                     seconds));

@@ -71,10 +71,7 @@ public sealed class TimeoutOutOfRangeAnalyzer() : LambdaAnalyzer(TooLong, TooSho
                 context.ReportDiagnostic(Diagnostic.Create(
                     judgement.Descriptor,
                     ConfigurationLocation.Of(file, timeout.Span),
-                    ImmutableDictionary<string, string?>.Empty
-                        .Add(ConfigurationProperties.File, file.Path)
-                        .Add(ConfigurationProperties.Function, function.Name)
-                        .Add(ConfigurationProperties.Value, judgement.Fix.ToString(CultureInfo.InvariantCulture)),
+                    ConfigurationProperties.Of(function, judgement.Fix.ToString(CultureInfo.InvariantCulture)),
                     timeout.Value,
                     judgement.Number));
             }
