@@ -34,7 +34,7 @@ internal sealed class LambdaProject
         Options = new LambdaOptions(options);
         Symbols = new KnownSymbols(compilation);
         Bodies = new MemberBodies(compilation);
-        configuration = new(cancellationToken => ProjectConfiguration.Read(compilation, options));
+        configuration = new(cancellationToken => ProjectConfiguration.Read(compilation, options, cancellationToken));
         entryPoints = new(cancellationToken => Handlers.EntryPoints.Find(this, cancellationToken));
         functions = new(cancellationToken => ConfiguredFunctions.Join(this, cancellationToken));
         callGraph = new(cancellationToken => Reachability.CallGraph.Build(this, cancellationToken));

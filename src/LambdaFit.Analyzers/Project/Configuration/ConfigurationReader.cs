@@ -14,6 +14,9 @@ internal static class ConfigurationReader
 
     private static readonly ConditionalWeakTable<SourceText, Cached> Files = new();
 
+    /// <summary>Tells whether a file may be a configuration file, without looking into it.</summary>
+    public static bool MayRead(string path, string? kindMetadata) => FormatOf(path, kindMetadata).Format is not ConfigurationFormat.None;
+
     /// <summary>Reads a file. Its format is <see cref="ConfigurationFormat.None"/> where it says nothing of functions.</summary>
     /// <param name="path">Where the file lies.</param>
     /// <param name="kindMetadata">What the project says the file is (<see cref="KindMetadata"/>), or null.</param>

@@ -33,5 +33,51 @@ internal sealed class ProjectConfiguration
         return null;
     }
 
-    public static ProjectConfiguration Read(Compilation compilation, AnalyzerOptions options) => new(ImmutableArray<ConfigurationFile>.Empty, ImmutableArray<FunctionSettings>.Empty);
+    public static ProjectConfiguration Read(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var files = ReadFiles(options, cancellationToken);
+        var ownership = new FunctionOwnership(compilation.AssemblyName ?? string.Empty, ProjectDirectory(options), files);
+        var functions = ImmutableArray.CreateBuilder<FunctionSettings>();
+        foreach (var file in files)
+        {
+            foreach (var function in file.Functions)
+            {
+                if (ownership.IsOfProject(function))
+                {
+                    functions.Add(function);
+                }
+            }
+        }
+
+        return new(files, functions.ToImmutable());
+    }
+
+    private static ImmutableArray<ConfigurationFile> ReadFiles(AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        // A file that is listed twice, by the package and by the user, is still one file.
+        var files = new SortedDictionary<string, ConfigurationFile>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var additional in options.AdditionalFiles)
+        {
+            options.AnalyzerConfigOptionsProvider.GetOptions(additional).TryGetValue(ConfigurationReader.KindMetadata, out var kind);
+            if (ConfigurationReader.MayRead(additional.Path, kind)
+                && seen.Add(FilePath.Normalize(additional.Path))
+                && additional.GetText(cancellationToken) is { } text
+                && ConfigurationReader.Read(additional.Path, kind, text, cancellationToken) is { Format: not ConfigurationFormat.None } file)
+            {
+                files.Add(file.Path, file);
+            }
+        }
+
+        return files.Values.ToImmutableArray();
+    }
+
+    private static string? ProjectDirectory(AnalyzerOptions options)
+    {
+        var properties = options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        return (properties.TryGetValue("build_property.MSBuildProjectDirectory", out var directory) && directory.Length > 0)
+            || (properties.TryGetValue("build_property.ProjectDir", out directory) && directory.Length > 0)
+                ? FilePath.Normalize(directory)
+                : null;
+    }
 }
