@@ -17,7 +17,6 @@ internal static class TypeNames
     public const string LambdaBootstrapBuilder = "Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder";
     public const string HandlerWrapper = "Amazon.Lambda.RuntimeSupport.HandlerWrapper";
     public const string AspNetCoreFunction = "Amazon.Lambda.AspNetCoreServer.AbstractAspNetCoreFunction`2";
-    public const string LambdaHostingExtensions = "Microsoft.Extensions.DependencyInjection.ServiceCollectionExtensions";
     public const string DurableFunction = "Amazon.Lambda.DurableExecution.DurableFunction";
     public const string DurableContext = "Amazon.Lambda.DurableExecution.IDurableContext";
     public const string PowertoolsRecordHandler = "AWS.Lambda.Powertools.BatchProcessing.IRecordHandler`1";
@@ -58,6 +57,7 @@ internal static class TypeNames
     public const string ChannelReader = "System.Threading.Channels.ChannelReader`1";
     public const string BlockingCollection = "System.Collections.Concurrent.BlockingCollection`1";
     public const string DoesNotReturnAttribute = "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute";
+    public const string Environment = "System.Environment";
     public const string Exception = "System.Exception";
     public const string Enumerable = "System.Linq.Enumerable";
     public const string Math = "System.Math";

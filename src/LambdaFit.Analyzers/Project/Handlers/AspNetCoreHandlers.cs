@@ -9,6 +9,9 @@ namespace LambdaFit.Analyzers.Project.Handlers;
 /// </summary>
 internal static class AspNetCoreHandlers
 {
+    /// <summary>Its extension class shares its full name with classes of other packages, so that the assembly tells it.</summary>
+    private const string HostingAssembly = "Amazon.Lambda.AspNetCoreServer.Hosting";
+
     public static void Find(EntryPointCollector collector)
     {
         if (!FindHosts(collector))
@@ -41,7 +44,7 @@ internal static class AspNetCoreHandlers
             foreach (var registration in index.Registrations)
             {
                 if (collector.Project.Bodies.Operation(registration, collector.CancellationToken) is IInvocationOperation { TargetMethod: var target }
-                    && collector.Symbols.IsMemberOf(target.ReducedFrom ?? target, TypeNames.LambdaHostingExtensions))
+                    && target is { Name: "AddAWSLambdaHosting", ContainingAssembly.Name: HostingAssembly })
                 {
                     isHosted = true;
                     collector.AddRegistered(EntryPointKind.AspNetCoreHost, registration, handler: null);

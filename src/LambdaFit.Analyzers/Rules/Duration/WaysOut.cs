@@ -72,7 +72,9 @@ internal sealed class WaysOut(KnownSymbols symbols)
             "ThrowIfCancellationRequested" => symbols.IsMemberOf(method, TypeNames.CancellationToken),
             "ReadAsync" => symbols.IsMemberOf(method, TypeNames.ChannelReader),
             "Take" => symbols.IsMemberOf(method, TypeNames.BlockingCollection),
-            _ => method.HasAttribute(symbols[TypeNames.DoesNotReturnAttribute]),
+
+            // Environment.Exit ends more than the loop, and the invocation has failed all the same.
+            _ => method.HasAttribute(symbols[TypeNames.DoesNotReturnAttribute]) && !symbols.IsMemberOf(method, TypeNames.Environment),
         };
     }
 

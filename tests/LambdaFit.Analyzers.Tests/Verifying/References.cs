@@ -1,0 +1,29 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace LambdaFit.Analyzers.Tests.Verifying;
+
+/// <summary>What test code compiles against: the framework's reference assemblies and the stand-ins.</summary>
+public static class References
+{
+    private static readonly Lazy<MetadataReference[]> FrameworkReferences = new(() =>
+        Metadata("TargetingPack").SelectMany(static folder => Directory.GetFiles(folder, "*.dll")).Select(Load).ToArray());
+
+    private static readonly Lazy<MetadataReference[]> StandInReferences = new(() =>
+        Directory.GetFiles(Metadata("StandIns").Single(), "*.dll").Order(StringComparer.Ordinal).Select(Load).ToArray());
+
+    public static IEnumerable<MetadataReference> Framework => FrameworkReferences.Value;
+
+    public static IEnumerable<MetadataReference> StandIns => StandInReferences.Value;
+
+    public static MetadataReference TestFramework { get; } = Load(typeof(Xunit.FactAttribute).Assembly.Location);
+
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot").Single();
+
+    private static IEnumerable<string> Metadata(string key) => typeof(References).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Where(attribute => attribute.Key == key)
+        .Select(static attribute => attribute.Value!);
+
+    private static MetadataReference Load(string path) => MetadataReference.CreateFromFile(path);
+}
