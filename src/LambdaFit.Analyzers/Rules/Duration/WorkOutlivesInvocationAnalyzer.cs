@@ -18,7 +18,7 @@ public sealed class WorkOutlivesInvocationAnalyzer() : LambdaAnalyzer(WorkOutliv
     private static readonly DiagnosticDescriptor WorkOutlivesInvocation = Rule.Create(
         RuleIds.WorkOutlivesInvocation,
         "Work goes on after the Lambda invocation has ended",
-        "{0}, and Lambda freezes the environment when the handler returns: the work is lost or goes on in a later invocation{1}; {2}{3}",
+        "{0}, but Lambda freezes the environment when the handler returns, so the work is lost or resumes in a later invocation{1}; {2}{3}",
         Categories.Duration,
         DiagnosticSeverity.Warning,
         "Lambda freezes the execution environment as soon as the handler has returned. Work that nobody waited for stops in the middle; it resumes if the environment happens to serve another invocation, and is lost without a trace if it does not.");
@@ -282,9 +282,8 @@ public sealed class WorkOutlivesInvocationAnalyzer() : LambdaAnalyzer(WorkOutliv
                 return;
             }
 
-            var other = !mayGoOn ? string.Empty
-                : reach.EntryPoint.IsDurable ? ", in a step if it must run once"
-                : ", or give work that is meant to go on to SQS, EventBridge, Step Functions or an asynchronous invocation";
+            // A workflow is itself where work goes that has to outlive an invocation.
+            var other = mayGoOn && !reach.EntryPoint.IsDurable ? ", or hand work that is meant to go on to SQS, EventBridge or Step Functions" : string.Empty;
             context.ReportDiagnostic(Diagnostic.Create(WorkOutlivesInvocation, location, what, reach.Describe(), advice, other));
         }
 

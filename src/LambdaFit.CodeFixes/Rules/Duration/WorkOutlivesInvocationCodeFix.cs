@@ -9,6 +9,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.FindSymbols;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.CodeFixes.Rules.Duration;
@@ -216,8 +218,7 @@ public sealed class WorkOutlivesInvocationCodeFix : CodeFixProvider
             && symbols[TypeNames.Task] is { } task
             && await IsCalledByLambdaOnlyAsync(method, document, model.Compilation, cancellationToken).ConfigureAwait(false))
         {
-            var type = (TypeSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(task)
-                .WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation, Microsoft.CodeAnalysis.Simplification.Simplifier.AddImportsAnnotation);
+            var type = (TypeSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(task).WithAdditionalAnnotations(Simplifier.Annotation);
             return (function, node => AddAsync(WithReturnType(node, type)));
         }
 
@@ -387,7 +388,7 @@ public sealed class WorkOutlivesInvocationCodeFix : CodeFixProvider
                 ? WithoutValue(node)
                 : SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(Awaited(task)), SyntaxFactory.ReturnStatement())
                     .WithTriviaFrom(node)
-                    .WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation);
+                    .WithAdditionalAnnotations(Formatter.Annotation);
         }
 
         private static ReturnStatementSyntax WithoutValue(ReturnStatementSyntax statement) =>
