@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using LambdaFit.Analyzers;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Handlers;
@@ -18,7 +17,7 @@ namespace LambdaFit.CodeFixes.Rules.Duration;
 /// Awaits a task that was dropped. A method that returns a task without being <c>async</c> becomes so, and so does a handler that returns
 /// nothing and is called by nobody but Lambda.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class WorkOutlivesInvocationCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
