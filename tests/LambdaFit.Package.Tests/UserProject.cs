@@ -62,7 +62,6 @@ internal sealed class UserProject : IDisposable
                 <PackageReference Include="LambdaFit.Analyzers" Version="{Repository.PackageVersion}" PrivateAssets="all" />
                 <Reference Include="{Path.Combine(Repository.StandIns, "Amazon.Lambda.Core.dll")}" />
                 <Reference Include="{Path.Combine(Repository.StandIns, "Amazon.Lambda.Serialization.SystemTextJson.dll")}" />
-                <Reference Include="{Path.Combine(Repository.StandIns, "Amazon.Lambda.RuntimeSupport.dll")}" />
                 {items}
               </ItemGroup>
             </Project>
