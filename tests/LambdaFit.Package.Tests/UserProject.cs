@@ -19,7 +19,7 @@ internal sealed class UserProject : IDisposable
         return packages;
     });
 
-    public UserProject(string framework, string name = "Orders", string properties = "", string items = "")
+    public UserProject(string framework, string name = "Orders", string properties = "", string items = "", bool ownPackages = false)
     {
         Root = Directory.CreateTempSubdirectory("lambdafit-").FullName;
         // Where symbolic links lead elsewhere (macOS), compilers print where they lead.
@@ -33,7 +33,7 @@ internal sealed class UserProject : IDisposable
             $"""
             <configuration>
               <config>
-                <add key="globalPackagesFolder" value="{Packages.Value}" />
+                <add key="globalPackagesFolder" value="{(ownPackages ? OwnPackages : Packages.Value)}" />
               </config>
               <packageSources>
                 <clear />
@@ -62,7 +62,6 @@ internal sealed class UserProject : IDisposable
                 <PackageReference Include="LambdaFit.Analyzers" Version="{Repository.PackageVersion}" PrivateAssets="all" />
                 <Reference Include="{Path.Combine(Repository.StandIns, "Amazon.Lambda.Core.dll")}" />
                 <Reference Include="{Path.Combine(Repository.StandIns, "Amazon.Lambda.Serialization.SystemTextJson.dll")}" />
-                <Reference Include="{Path.Combine(Repository.StandIns, "Amazon.Lambda.RuntimeSupport.dll")}" />
                 {items}
               </ItemGroup>
             </Project>
@@ -71,6 +70,9 @@ internal sealed class UserProject : IDisposable
 
     /// <summary>Gets the folder of the repository that the project belongs to.</summary>
     public string Root { get; }
+
+    /// <summary>Gets the folder of the packages of a project that shares them with no other test.</summary>
+    public string OwnPackages => Path.Combine(Root, "packages");
 
     /// <summary>Gets the folder of the project.</summary>
     public string Folder { get; }
