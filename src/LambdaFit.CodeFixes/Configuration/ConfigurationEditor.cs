@@ -1,0 +1,419 @@
+using System.Globalization;
+using LambdaFit.Analyzers.Project.Configuration;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LambdaFit.CodeFixes.Configuration;
+
+/// <summary>
+/// Edits settings of functions in configuration files as their authors would: in the file's own indentation, quotes, line ends and order,
+/// with every comment kept. A change is offered only where reading the result gives exactly the wanted setting.
+/// </summary>
+internal static class ConfigurationEditor
+{
+    private static readonly string[] TimeoutFollows = ["MemorySize", "Runtime", "Handler"];
+    private static readonly string[] FunctionTimeoutFollows = ["function-memory-size", "function-runtime", "function-handler"];
+
+    /// <summary>
+    /// Gets the change that gives a function a timeout: in place of the value, wherever it stands (<c>Globals</c> and a parameter's default
+    /// included), or as a new entry of the function itself. Null where nothing is to change, or nothing can be changed without touching
+    /// more than this setting, as behind anchors and intrinsics.
+    /// </summary>
+    public static TextChange? SetTimeout(ConfigurationFile file, string functionName, int seconds, CancellationToken cancellationToken)
+    {
+        if (Find(file, functionName) is not { } function || file.Error is not null)
+        {
+            return null;
+        }
+
+        var document = Document(file, cancellationToken);
+        var value = seconds.ToString(CultureInfo.InvariantCulture);
+        TextChange? change = null;
+        if (function.TimeoutSeconds.IsAbsent)
+        {
+            change = file.Format is ConfigurationFormat.ToolsDefaults
+                ? InsertInto(file.Text, document.Root, "function-timeout", value, FunctionTimeoutFollows)
+                : InsertProperty(file.Text, document.Root, functionName, value);
+        }
+        else if (function.TimeoutSeconds.HasValue && (function.TimeoutSeconds.Value != seconds || function.IsTimeoutQuoted))
+        {
+            change = Replace(file, document, function.TimeoutSeconds.Span, value, keepQuotes: file.Format is ConfigurationFormat.Template);
+        }
+
+        return Checked(change, file, functionName, f => f.TimeoutSeconds.Value == seconds && !f.IsTimeoutQuoted, cancellationToken);
+    }
+
+    /// <summary>Gets the change that gives a function another handler string, or null where it has that one or cannot be edited alone.</summary>
+    public static TextChange? SetHandler(ConfigurationFile file, string functionName, string handler, CancellationToken cancellationToken)
+    {
+        if (Find(file, functionName) is not { Handler.HasValue: true } function || file.Error is not null || function.Handler.Value == handler)
+        {
+            return null;
+        }
+
+        var document = Document(file, cancellationToken);
+        var change = Path(document.Root, function.Handler.Span) is { } path && path[path.Count - 1].Value == function.Handler.Value
+            ? Replace(file, document, function.Handler.Span, handler, keepQuotes: true)
+            : null;
+        return Checked(change, file, functionName, f => f.Handler.Value == handler, cancellationToken);
+    }
+
+    private static FunctionSettings? Find(ConfigurationFile file, string name)
+    {
+        foreach (var function in file.Functions)
+        {
+            if (function.Name == name)
+            {
+                return function;
+            }
+        }
+
+        return null;
+    }
+
+    private static ConfigDocument Document(ConfigurationFile file, CancellationToken cancellationToken) =>
+        ConfigDocument.Read(file.Text.ToString(), IsYaml(file), cancellationToken);
+
+    private static bool IsYaml(ConfigurationFile file) =>
+        file.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads the edited file, and drops the change unless that gives what was wanted and the same functions as before.</summary>
+    private static TextChange? Checked(TextChange? change, ConfigurationFile file, string functionName, Func<FunctionSettings, bool> isWanted, CancellationToken cancellationToken)
+    {
+        if (change is null)
+        {
+            return null;
+        }
+
+        var kind = file.Format is ConfigurationFormat.Template ? "template" : "defaults";
+        var edited = ConfigurationReader.Read(file.Path, kind, file.Text.WithChanges(change.Value), cancellationToken);
+        return edited.Error is null && edited.Functions.Length == file.Functions.Length && Find(edited, functionName) is { } function && isWanted(function)
+            ? change
+            : null;
+    }
+
+    /// <summary>Replaces a scalar, unless an alias may give it to others too.</summary>
+    private static TextChange? Replace(ConfigurationFile file, ConfigDocument document, TextSpan span, string value, bool keepQuotes)
+    {
+        if (Path(document.Root, span) is not { } path)
+        {
+            return null;
+        }
+
+        foreach (var node in path)
+        {
+            if (node.IsAnchored)
+            {
+                return null;
+            }
+        }
+
+        var written = file.Text.ToString(span);
+        if (keepQuotes && written.Length > 1 && written[0] is '"' or '\'')
+        {
+            value = written[0] + value + written[0];
+        }
+
+        return new TextChange(span, value);
+    }
+
+    /// <summary>Gets the nodes from the root to the scalar at a span, or null where there is none.</summary>
+    private static List<ConfigNode>? Path(ConfigNode? root, TextSpan span)
+    {
+        var path = new List<ConfigNode>();
+        for (var node = root; node is not null; node = Child(node, span))
+        {
+            path.Add(node);
+            if (node.Kind is ConfigNodeKind.Scalar && node.Span == span)
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
+    private static ConfigNode? Child(ConfigNode node, TextSpan span)
+    {
+        foreach (var item in node.Items)
+        {
+            if (item.Span.Contains(span))
+            {
+                return item;
+            }
+        }
+
+        foreach (var entry in node.Entries)
+        {
+            if (entry.Value.Span.Contains(span))
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static TextChange? InsertProperty(SourceText text, ConfigNode? root, string functionName, string value)
+    {
+        if (root is not { Kind: ConfigNodeKind.Mapping, IsAnchored: false }
+            || root.FindOwn("Resources")?.Value is not { Kind: ConfigNodeKind.Mapping, IsAnchored: false } resources
+            || resources.FindOwn(functionName) is not { Value: { Kind: ConfigNodeKind.Mapping, IsAnchored: false } resource } entry)
+        {
+            return null;
+        }
+
+        if (resource.FindOwn("Properties") is not { } properties)
+        {
+            return InsertProperties(text, entry.Key, resource, value);
+        }
+
+        if (properties.Value is { IsNull: true, Span.Length: 0 } && !resource.IsFlow && Indent(text, properties.Key) is { } indent)
+        {
+            var end = text.Lines.GetLineFromPosition(properties.Key.Span.End).End;
+            return new TextChange(new TextSpan(end, 0), NewLine(text, end) + indent + Step(text, entry.Key, indent) + "Timeout: " + value);
+        }
+
+        return properties.Value is { IsAnchored: false, Tag: null } ? InsertInto(text, properties.Value, "Timeout", value, TimeoutFollows, properties.Key) : null;
+    }
+
+    private static TextChange? InsertProperties(SourceText text, ConfigNode name, ConfigNode resource, string value)
+    {
+        string[] follows = ["Type"];
+        if (resource.IsFlow)
+        {
+            return InsertInto(text, resource, "Properties", name.IsQuoted ? "{ \"Timeout\": " + value + " }" : "{Timeout: " + value + "}", follows);
+        }
+
+        return resource.Entries.Count > 0 && Indent(text, resource.Entries[0].Key) is { } indent
+            ? InsertInto(text, resource, "Properties", NewLine(text, name.Span.Start) + indent + Step(text, name, indent) + "Timeout: " + value, follows)
+            : null;
+    }
+
+    /// <summary>Adds an entry to a mapping behind the first of some entries that it has, or else behind its last.</summary>
+    private static TextChange? InsertInto(SourceText text, ConfigNode? mapping, string key, string value, string[] follows, ConfigNode? name = null)
+    {
+        if (mapping is not { Kind: ConfigNodeKind.Mapping, IsAnchored: false })
+        {
+            return null;
+        }
+
+        if (mapping.Entries.Count == 0)
+        {
+            return mapping.IsFlow ? InsertIntoEmpty(text, mapping, key, value, name is not { IsQuoted: false }) : null;
+        }
+
+        var previous = mapping.Entries.Count - 1;
+        foreach (var sibling in follows)
+        {
+            if (mapping.FindOwn(sibling) is { } found)
+            {
+                previous = IndexOf(mapping, found);
+                break;
+            }
+        }
+
+        return mapping.IsFlow ? InsertIntoFlow(text, mapping, previous, key, value) : InsertIntoBlock(text, mapping.Entries[previous], key, value);
+    }
+
+    private static int IndexOf(ConfigNode mapping, ConfigEntry entry)
+    {
+        for (var i = 0; i < mapping.Entries.Count; i++)
+        {
+            if (ReferenceEquals(mapping.Entries[i], entry))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static TextChange InsertIntoEmpty(SourceText text, ConfigNode mapping, string key, string value, bool isJson)
+    {
+        var position = mapping.Span.Start + 1;
+        var entry = isJson ? " \"" + key + "\": " + value : key + ": " + value;
+        return new TextChange(new TextSpan(position, 0), isJson && text[position] == '}' ? entry + " " : entry);
+    }
+
+    private static TextChange? InsertIntoBlock(SourceText text, ConfigEntry previous, string key, string value)
+    {
+        if (Indent(text, previous.Key) is not { } indent || EndOf(previous) is not { } last)
+        {
+            return null;
+        }
+
+        var end = text.Lines.GetLineFromPosition(last).End;
+        var separator = value.Length > 0 && value[0] is '\r' or '\n' ? ":" : ": ";
+        return new TextChange(new TextSpan(end, 0), NewLine(text, end) + indent + key + separator + value);
+    }
+
+    private static TextChange? InsertIntoFlow(SourceText text, ConfigNode mapping, int index, string key, string value)
+    {
+        var previous = mapping.Entries[index];
+        if (previous.Value.Span.Length == 0)
+        {
+            return null;
+        }
+
+        var end = previous.Value.Span.End;
+        var quote = previous.Key.IsQuoted ? text.ToString(new TextSpan(previous.Key.Span.Start, 1)) : string.Empty;
+        var colon = text.ToString(TextSpan.FromBounds(previous.Key.Span.End, previous.Value.Span.Start));
+        var entry = quote + key + quote + (colon.Trim() == ":" && colon.IndexOfAny(['\r', '\n']) < 0 ? colon : ": ") + value;
+
+        var line = text.Lines.GetLineFromPosition(end);
+        if (FindComma(text, end, mapping.Span.End) is { } comma)
+        {
+            // Behind the comma, and behind a comment that speaks of the entry before.
+            line = text.Lines.GetLineFromPosition(comma);
+            var next = index + 1 < mapping.Entries.Count ? mapping.Entries[index + 1].Key : null;
+            return IsBlankOrComment(text, comma + 1, line.End)
+                ? (Indent(text, previous.Key) ?? (next is null ? null : Indent(text, next))) is { } indent
+                    ? new TextChange(new TextSpan(line.End, 0), NewLine(text, line.End) + indent + entry + ",")
+                    : null
+                : new TextChange(new TextSpan(comma + 1, 0), Gap(text, comma + 1) + entry + ",");
+        }
+
+        if (Indent(text, previous.Key) is not { } lastIndent)
+        {
+            return new TextChange(new TextSpan(end, 0), "," + Gap(text, LastComma(text, mapping, index)) + entry);
+        }
+
+        var rest = IsBlankOrComment(text, end, line.End) ? TextSpan.FromBounds(end, line.End) : new TextSpan(end, 0);
+        return new TextChange(rest, "," + text.ToString(rest) + NewLine(text, end) + lastIndent + entry);
+    }
+
+    /// <summary>Gets the position behind the comma before an entry, or -1 where there is none.</summary>
+    private static int LastComma(SourceText text, ConfigNode mapping, int index) =>
+        index > 0 && FindComma(text, mapping.Entries[index - 1].Value.Span.End, mapping.Span.End) is { } comma ? comma + 1 : -1;
+
+    /// <summary>Gets the spaces that follow a comma; one space where there is no comma to learn from.</summary>
+    private static string Gap(SourceText text, int position)
+    {
+        if (position < 0)
+        {
+            return " ";
+        }
+
+        var end = position;
+        while (end < text.Length && text[end] == ' ')
+        {
+            end++;
+        }
+
+        return end < text.Length && text[end] is '\r' or '\n' or '/' or '#' ? " " : text.ToString(TextSpan.FromBounds(position, end));
+    }
+
+    /// <summary>Finds the comma that follows a value, past spaces, line ends and comments.</summary>
+    private static int? FindComma(SourceText text, int position, int end)
+    {
+        while (position < end)
+        {
+            var character = text[position];
+            if (character == ',')
+            {
+                return position;
+            }
+
+            if (char.IsWhiteSpace(character))
+            {
+                position++;
+            }
+            else if (EndOfComment(text, position) is var behind && behind > position)
+            {
+                position = behind;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBlankOrComment(SourceText text, int position, int end)
+    {
+        while (position < end)
+        {
+            var behind = char.IsWhiteSpace(text[position]) ? position + 1 : EndOfComment(text, position);
+            if (behind == position)
+            {
+                return false;
+            }
+
+            position = behind;
+        }
+
+        return position == end;
+    }
+
+    /// <summary>Gets the position behind a comment, or the same position where none begins.</summary>
+    private static int EndOfComment(SourceText text, int position)
+    {
+        var second = position + 1 < text.Length ? text[position + 1] : '\0';
+        if (text[position] == '#' || (text[position] == '/' && second == '/'))
+        {
+            return text.Lines.GetLineFromPosition(position).End;
+        }
+
+        if (text[position] != '/' || second != '*')
+        {
+            return position;
+        }
+
+        for (var end = position + 3; end < text.Length; end++)
+        {
+            if (text[end] == '/' && text[end - 1] == '*')
+            {
+                return end + 1;
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>Gets where the last thing that belongs to an entry ends, or null where that cannot be told.</summary>
+    private static int? EndOf(ConfigEntry entry)
+    {
+        var value = entry.Value;
+        if (value.Span.Length == 0)
+        {
+            return entry.Key.Span.End;
+        }
+
+        if (value.IsFlow || value.Kind is ConfigNodeKind.Scalar or ConfigNodeKind.Alias)
+        {
+            return value.Span.End;
+        }
+
+        return value.Kind is ConfigNodeKind.Mapping && value.Entries.Count > 0 ? EndOf(value.Entries[value.Entries.Count - 1])
+            : value.Kind is ConfigNodeKind.Sequence && value.Items.Count > 0 ? EndOf(value.Items[value.Items.Count - 1])
+            : null;
+    }
+
+    private static int? EndOf(ConfigNode item) => item.Span.Length == 0 ? null : EndOf(new ConfigEntry(item, item));
+
+    /// <summary>Gets the white space before a key, or null where the key is not the first in its line.</summary>
+    private static string? Indent(SourceText text, ConfigNode key)
+    {
+        var start = text.Lines.GetLineFromPosition(key.Span.Start).Start;
+        var before = text.ToString(TextSpan.FromBounds(start, key.Span.Start));
+        return before.Trim().Length == 0 ? before : null;
+    }
+
+    /// <summary>Gets what one level is indented by: the difference between a resource's name and its keys.</summary>
+    private static string Step(SourceText text, ConfigNode name, string indent) =>
+        Indent(text, name) is { } outer && indent.Length > outer.Length && indent.StartsWith(outer, StringComparison.Ordinal) ? indent.Substring(outer.Length) : "  ";
+
+    /// <summary>Gets the line end that the file has at a position, or in its first line.</summary>
+    private static string NewLine(SourceText text, int position)
+    {
+        var line = text.Lines.GetLineFromPosition(position);
+        if (line.End == line.EndIncludingLineBreak)
+        {
+            line = text.Lines[0];
+        }
+
+        return line.End == line.EndIncludingLineBreak ? "\n" : text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+    }
+}
