@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using LambdaFit.Analyzers.Project.Configuration;
+using LambdaFit.Analyzers.Rules.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LambdaFit.CodeFixes.Rules.Configuration;
+
+/// <summary>
+/// Base of fixes that change a setting: in the configuration file that the diagnostic names, or where it names none in the attribute
+/// at its place. All changes of one file are made one after the other on its newest text, so that fix-all never loses one.
+/// </summary>
+public abstract class ConfigurationCodeFix : CodeFixProvider
+{
+    private readonly string title;
+
+    private protected ConfigurationCodeFix(string ruleId, string title)
+    {
+        this.title = title;
+        FixableDiagnosticIds = ImmutableArray.Create(ruleId);
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => ConfigurationFixAll.Instance;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var project = context.TextDocument.Project;
+            var changed = await ApplyAsync(project.Solution, project.Id, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false);
+            if (changed is not null)
+            {
+                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), GetType().Name), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>Says how to change a configuration file; null where that is not safe.</summary>
+    private protected abstract TextChange? Edit(ConfigurationFile file, string functionName, string value, CancellationToken cancellationToken);
+
+    /// <summary>Edits the node of C# at which the diagnostic lies; null where that is not possible.</summary>
+    private protected virtual SyntaxNode? EditCode(SyntaxNode node, string value) => null;
+
+    /// <summary>Gets the node of C# that <see cref="EditCode(SyntaxNode, string)"/> replaces.</summary>
+    private protected virtual SyntaxNode? NodeToEdit(SyntaxNode root, TextSpan span) => null;
+
+    private async Task<Solution?> ApplyAsync(Solution solution, ProjectId projectId, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var original = solution;
+        foreach (var diagnostic in diagnostics)
+        {
+            if (!diagnostic.Properties.TryGetValue(ConfigurationProperties.Value, out var value) || value is null)
+            {
+                continue;
+            }
+
+            if (diagnostic.Properties.TryGetValue(ConfigurationProperties.File, out var path) && path is not null)
+            {
+                solution = await EditFileAsync(solution, projectId, path, diagnostic, value, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var inCode in diagnostics
+            .Where(static d => d.Location.IsInSource && !d.Properties.ContainsKey(ConfigurationProperties.File))
+            .GroupBy(static d => d.Location.SourceTree!))
+        {
+            solution = await EditCodeAsync(solution, inCode.Key, inCode, cancellationToken).ConfigureAwait(false);
+        }
+
+        return ReferenceEquals(solution, original) ? null : solution;
+    }
+
+    private async Task<Solution> EditFileAsync(Solution solution, ProjectId projectId, string path, Diagnostic diagnostic, string value, CancellationToken cancellationToken)
+    {
+        var document = solution.GetProject(projectId)?.AdditionalDocuments.FirstOrDefault(d => d.FilePath == path || d.Name == path);
+        if (document is null || !diagnostic.Properties.TryGetValue(ConfigurationProperties.Function, out var name) || name is null)
+        {
+            return solution;
+        }
+
+        diagnostic.Properties.TryGetValue(ConfigurationProperties.Kind, out var kind);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var file = ConfigurationReader.Read(path, kind, text, cancellationToken);
+        if (Edit(file, name, value, cancellationToken) is not { } change)
+        {
+            return solution;
+        }
+
+        // A template that several projects share is a document of each of them.
+        var edited = text.WithChanges(change);
+        var changed = solution.WithAdditionalDocumentText(document.Id, edited);
+        foreach (var other in solution.GetDocumentIdsWithFilePath(document.FilePath ?? path))
+        {
+            if (other != document.Id && changed.GetAdditionalDocument(other) is not null)
+            {
+                changed = changed.WithAdditionalDocumentText(other, edited);
+            }
+        }
+
+        return changed;
+    }
+
+    private async Task<Solution> EditCodeAsync(Solution solution, SyntaxTree tree, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        if (solution.GetDocument(tree) is not { } document)
+        {
+            return solution;
+        }
+
+        var root = await tree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        var edits = new Dictionary<SyntaxNode, SyntaxNode>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (NodeToEdit(root, diagnostic.Location.SourceSpan) is { } node
+                && diagnostic.Properties.TryGetValue(ConfigurationProperties.Value, out var value)
+                && EditCode(node, value!) is { } edited)
+            {
+                edits[node] = edited;
+            }
+        }
+
+        return edits.Count == 0
+            ? solution
+            : solution.WithDocumentSyntaxRoot(document.Id, root.ReplaceNodes(edits.Keys, (node, _) => edits[node]));
+    }
+
+    private sealed class ConfigurationFixAll : FixAllProvider
+    {
+        public static readonly ConfigurationFixAll Instance = new();
+
+        public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+        {
+            var fix = (ConfigurationCodeFix)fixAllContext.CodeFixProvider;
+            var solution = fixAllContext.Solution;
+            foreach (var projectId in fixAllContext.Scope is FixAllScope.Solution ? solution.ProjectIds : [fixAllContext.Project.Id])
+            {
+                var project = fixAllContext.Solution.GetProject(projectId)!;
+                var diagnostics = fixAllContext is { Scope: FixAllScope.Document, Document: { } document }
+                    ? await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
+                    : await fixAllContext.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
+                var ordered = diagnostics.Where(d => fix.FixableDiagnosticIds.Contains(d.Id)).OrderBy(static d => d.Location.SourceSpan.Start).ToImmutableArray();
+                solution = await fix.ApplyAsync(solution, projectId, ordered, fixAllContext.CancellationToken).ConfigureAwait(false) ?? solution;
+            }
+
+            return CodeAction.Create(fix.title, _ => Task.FromResult(solution), fix.GetType().Name);
+        }
+    }
+}
