@@ -1,5 +1,4 @@
 using LambdaFit.Analyzers.Tests.Verifying;
-using Xunit;
 using Verify = LambdaFit.Analyzers.Tests.Verifying.Verify<
     LambdaFit.Analyzers.Rules.Duration.EndlessLoopAnalyzer,
     LambdaFit.CodeFixes.Rules.Duration.EndlessLoopCodeFix>;
