@@ -265,44 +265,49 @@ internal sealed partial class WaitInterpreter
         // 'while (true)' with an exit that counts can be followed; nothing else without a condition of its own has an end to look for.
         var hasBound = general.Verdict is Verdict.Varying;
         var canEnd = hasBound || (general.Verdict is Verdict.True && !general.IsSame);
-        var mayEndEarly = !hasBound;
+        var once = new WaitExits();
         WaitState? end = null;
-        WaitState? once = null;
+        WaitState? onceEnd = null;
         var round = 0;
-        while (state is not null)
+        while (state is not null && !(isFirst && IsOver()))
         {
             if (isFirst || round > 0)
             {
                 var verdict = Decide(condition, hasBound);
                 if (verdict is Verdict.False)
                 {
+                    once.MoveTo(exits, static exit => exit);
                     Meet(end, state);
                     return;
                 }
 
                 if (isPartlyUnknown || verdict is Verdict.Unknown)
                 {
-                    mayEndEarly = true;
                     end = WaitState.Join(end, state);
                 }
 
-                if (verdict is Verdict.Unknown && round > 0)
+                if (round > 0 && (verdict is Verdict.Unknown || (!isFirst && IsOver())))
                 {
                     break;
                 }
             }
 
-            if (round > 0 && (!canEnd || round >= MaxIterations || IsTooComplex))
-            {
-                state = mayEndEarly ? once : state;
-                break;
-            }
-
             Iterate(loop);
-            once = round is 0 ? state : once;
-            round++;
+            if (round++ is 0)
+            {
+                onceEnd = state;
+                (once, exits) = (exits, once);
+            }
         }
 
+        if (!hasBound && canEnd && state is not null)
+        {
+            // It does not get to an end by itself, so that nothing is known but that it runs.
+            state = onceEnd;
+            exits = new WaitExits();
+        }
+
+        once.MoveTo(exits, static exit => exit);
         if (general.Verdict is Verdict.True && state is not null)
         {
             // Endless: nothing after the loop runs, but the time in it passes.
@@ -312,6 +317,8 @@ internal sealed partial class WaitInterpreter
 
         Meet(end, state);
         Forget(writes);
+
+        bool IsOver() => round > 0 && (!canEnd || round >= MaxIterations || IsTooComplex);
     }
 
     private void Iterate(ILoopOperation loop)
@@ -336,11 +343,9 @@ internal sealed partial class WaitInterpreter
             return Verdict.True;
         }
 
-        var parts = new List<IOperation>();
-        Conjuncts(condition, parts);
         var varying = 0UL;
         var known = 0;
-        foreach (var part in parts)
+        foreach (var part in Conjuncts(condition))
         {
             switch (Visit(part))
             {
@@ -373,15 +378,26 @@ internal sealed partial class WaitInterpreter
         return isPartlyUnknown && !(hasBound && known > 0) ? Verdict.Unknown : Verdict.True;
     }
 
-    private static void Conjuncts(IOperation condition, List<IOperation> parts)
+    private static List<IOperation> Conjuncts(IOperation condition)
     {
-        while (condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both)
+        var parts = new List<IOperation>();
+        var open = new Stack<IOperation>();
+        open.Push(condition);
+        while (open.Count > 0)
         {
-            Conjuncts(both.LeftOperand, parts);
-            condition = both.RightOperand;
+            var part = open.Pop();
+            if (part is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both)
+            {
+                open.Push(both.RightOperand);
+                open.Push(both.LeftOperand);
+            }
+            else
+            {
+                parts.Add(part);
+            }
         }
 
-        parts.Add(condition);
+        return parts;
     }
 
     // How often 'for (i = 0; i < 10; i++)' and its like run, or null where that takes more than arithmetic.
@@ -390,11 +406,9 @@ internal sealed partial class WaitInterpreter
         var general = state;
         var ways = exits;
         var raisedBefore = raised;
-        var parts = new List<IOperation>();
-        Conjuncts(condition, parts);
         double? trips = null;
         var isCounted = true;
-        foreach (var part in parts)
+        foreach (var part in Conjuncts(condition))
         {
             state = Vary(start, writes, LoopBit);
             exits = new WaitExits();

@@ -47,6 +47,8 @@ internal sealed partial class WaitInterpreter
         api = model.Api;
     }
 
+    private bool IsTooDeep => depth >= (calleeDepth > 0 ? MaxCalleeDepth : MaxDepth);
+
     private bool IsTooComplex => steps > (calleeDepth > 0 ? MaxCalleeSteps : MaxSteps);
 
     /// <summary>Interprets the member with unknown arguments.</summary>
@@ -131,7 +133,7 @@ internal sealed partial class WaitInterpreter
             return null;
         }
 
-        if (depth >= (calleeDepth > 0 ? MaxCalleeDepth : MaxDepth))
+        if (IsTooDeep)
         {
             // What is skipped may write anything.
             state = state?.With(WaitState.Start.Variables);
@@ -177,7 +179,7 @@ internal sealed partial class WaitInterpreter
             case IIsPatternOperation test:
                 return Is(test);
             case IConditionalOperation conditional:
-                return Either(Visit(conditional.Condition), () => Visit(conditional.WhenTrue), () => Visit(conditional.WhenFalse));
+                return Conditional(conditional);
             case ICoalesceOperation coalesce:
                 return Coalesce(coalesce);
             case ISwitchExpressionOperation choice:
@@ -356,52 +358,105 @@ internal sealed partial class WaitInterpreter
 
     private WaitValue? ShortCircuit(IBinaryOperation binary)
     {
-        var isAnd = binary.OperatorKind is BinaryOperatorKind.ConditionalAnd;
-        var left = Visit(binary.LeftOperand);
-        if (left is ConstantValue { Value: bool known })
+        var outcome = Test(binary);
+        Meet(outcome.WhenTrue, outcome.WhenFalse, outcome.Mask);
+        return (outcome.WhenTrue, outcome.WhenFalse) switch
         {
-            return known == isAnd ? Visit(binary.RightOperand) : left;
-        }
-
-        var right = Either(left, () => Visit(binary.RightOperand), static () => null, value: static (whenTrue, _) => whenTrue);
-        if (right is ConstantValue { Value: bool other } && other != isAnd)
-        {
-            return right;
-        }
-
-        // 'unknown && true' is as unknown as its left side; loops look at the parts of such conditions themselves.
-        return right is ConstantValue ? left : left is null || right is null ? null : Varying(WaitValue.MaskOf(left) | WaitValue.MaskOf(right));
+            (null, null) => null,
+            (_, null) => ConstantValue.True,
+            (null, _) => ConstantValue.False,
+            _ => Varying(outcome.Mask),
+        };
     }
 
-    private WaitValue? Coalesce(ICoalesceOperation coalesce) => Visit(coalesce.Value) switch
+    // Both ways on from a condition. What 'b' does in 'a || b' is certain where the whole is false, and only there.
+    private Outcome Test(IOperation condition)
     {
-        ConstantValue { Value: null } => Visit(coalesce.WhenNull),
-        { } value and not VaryingValue => value,
-        var value => Either(value, () => value, () => Visit(coalesce.WhenNull)),
-    };
-
-    private WaitValue? Either(WaitValue? condition, Func<WaitValue?> whenTrue, Func<WaitValue?> whenFalse, Func<WaitValue?, WaitValue?, WaitValue?>? value = null)
-    {
-        if (condition is ConstantValue { Value: bool known })
+        if (condition.ConstantValue.HasValue || IsTooDeep)
         {
-            return known ? whenTrue() : whenFalse();
+            return Plain(condition);
         }
 
-        var mask = WaitValue.MaskOf(condition);
-        var start = state;
+        depth++;
+        var outcome = condition switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => And(both),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => Or(either),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Test(not.Operand).Negated(),
+            _ => Plain(condition),
+        };
+        depth--;
+        return outcome;
+    }
+
+    private Outcome And(IBinaryOperation both)
+    {
+        var left = Test(both.LeftOperand);
+        state = left.WhenTrue;
+        var right = Test(both.RightOperand);
+        return new(right.WhenTrue, WaitState.Join(left.WhenFalse, right.WhenFalse, left.Mask), left.Mask | right.Mask);
+    }
+
+    private Outcome Or(IBinaryOperation either)
+    {
+        var left = Test(either.LeftOperand);
+        state = left.WhenFalse;
+        var right = Test(either.RightOperand);
+        return new(WaitState.Join(left.WhenTrue, right.WhenTrue, left.Mask), right.WhenFalse, left.Mask | right.Mask);
+    }
+
+    private Outcome Plain(IOperation condition) => Visit(condition) switch
+    {
+        ConstantValue { Value: true } => new(state, null, 0),
+        ConstantValue { Value: false } => new(null, state, 0),
+        var value => new(state, state, WaitValue.MaskOf(value)),
+    };
+
+    private WaitValue? Conditional(IConditionalOperation conditional)
+    {
         var exitsBefore = exits.Count;
-        var left = whenTrue();
+        var outcome = Test(conditional.Condition);
+        state = outcome.WhenTrue;
+        var left = Visit(conditional.WhenTrue);
         var leftEnd = state;
-        state = start;
-        var right = whenFalse();
-        var rightEnd = state;
-        if (mask is not 0 && (exits.Count != exitsBefore || leftEnd is null || rightEnd is null || !leftEnd.IsAsLongAs(rightEnd)))
+        state = outcome.WhenFalse;
+        var right = Visit(conditional.WhenFalse);
+        if (outcome.WhenTrue is null || outcome.WhenFalse is null)
+        {
+            state ??= leftEnd;
+            return outcome.WhenTrue is null ? right : left;
+        }
+
+        Meet(leftEnd, state, outcome.Mask, exitsBefore);
+        return WaitValue.Join(left, right, outcome.Mask);
+    }
+
+    private WaitValue? Coalesce(ICoalesceOperation coalesce)
+    {
+        var value = Visit(coalesce.Value);
+        switch (value)
+        {
+            case ConstantValue { Value: null }:
+                return Visit(coalesce.WhenNull);
+            case null or VaryingValue:
+                var start = state;
+                var other = Visit(coalesce.WhenNull);
+                Meet(start, state);
+                return WaitValue.Join(value, other);
+            default:
+                return value;
+        }
+    }
+
+    /// <summary>Joins two paths whose choice depends on the loops of the mask; where they take different times, so does the loop's body.</summary>
+    private void Meet(WaitState? left, WaitState? right, ulong mask, int exitsBefore)
+    {
+        if (mask is not 0 && (exits.Count != exitsBefore || left is null || right is null || !left.IsAsLongAs(right)))
         {
             raised |= mask;
         }
 
-        Meet(leftEnd, rightEnd, mask);
-        return value is null ? WaitValue.Join(left, right, mask) : value(left, right);
+        Meet(left, right, mask);
     }
 
     private void Meet(WaitState? left, WaitState? right, ulong mask = 0)
@@ -640,4 +695,13 @@ internal sealed partial class WaitInterpreter
 
     private static WaitValue? Mapped(WaitValue? value, Func<object?, object?> map) =>
         value is ConstantValue { Value: var constant } ? Constant(map(constant)) : Varying(WaitValue.MaskOf(value));
+
+    /// <summary>Where a condition leads; null stands for an outcome that is impossible.</summary>
+    /// <param name="WhenTrue">The state in which it is true.</param>
+    /// <param name="WhenFalse">The state in which it is false.</param>
+    /// <param name="Mask">The loops whose variables decide.</param>
+    private readonly record struct Outcome(WaitState? WhenTrue, WaitState? WhenFalse, ulong Mask)
+    {
+        public Outcome Negated() => this with { WhenTrue = WhenFalse, WhenFalse = WhenTrue };
+    }
 }
