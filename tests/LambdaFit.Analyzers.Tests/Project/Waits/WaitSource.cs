@@ -9,7 +9,7 @@ namespace LambdaFit.Analyzers.Tests.Project.Waits;
 /// <summary>Code whose waits are asked for. It must compile.</summary>
 internal sealed class WaitSource
 {
-    private static readonly ImmutableArray<MetadataReference> References =
+    public static readonly ImmutableArray<MetadataReference> References =
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
