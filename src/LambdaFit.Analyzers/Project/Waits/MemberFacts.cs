@@ -115,6 +115,14 @@ internal sealed class MemberFacts
         }
     }
 
+    // The function that is asked for may come from another semantic model, and then its lambdas have other symbols.
+    private static bool IsSame(ISymbol left, ISymbol right) =>
+        SymbolEqualityComparer.Default.Equals(left, right)
+        || (left is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction, DeclaringSyntaxReferences: { Length: > 0 } ours }
+            && right is IMethodSymbol { DeclaringSyntaxReferences: { Length: > 0 } others }
+            && ours[0].Span == others[0].Span
+            && ours[0].SyntaxTree == others[0].SyntaxTree);
+
     private void Look(IOperation operation, ISymbol function, ISymbol method, WaitApi api)
     {
         switch (operation)
@@ -135,7 +143,7 @@ internal sealed class MemberFacts
             case ILocalFunctionOperation local:
                 LocalFunctions[local.Symbol] = local;
                 break;
-            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } when SymbolEqualityComparer.Default.Equals(function, method):
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } when IsSame(function, method):
                 IsIterator = true;
                 break;
             case IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } declarator when declarator.GetVariableInitializer() is { } initializer:
@@ -153,7 +161,7 @@ internal sealed class MemberFacts
 
         ForEachWrite(operation, api, variable =>
         {
-            if (!SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function))
+            if (!IsSame(variable.ContainingSymbol, function))
             {
                 Untracked.Add(variable);
             }

@@ -20,8 +20,9 @@ internal enum WaitNodeKind
 /// <param name="Syntax">The call or the loop statement.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Seconds">The longest time that one execution of it takes.</param>
+/// <param name="LongestInside">The longest of the nodes that make up the time of this one, those of callees included; 0 where there are none.</param>
 /// <param name="IsUnbounded">Whether it waits for ever; such a wait adds nothing to any sum.</param>
-internal readonly record struct WaitNode(SyntaxNode Syntax, WaitNodeKind Kind, double Seconds, bool IsUnbounded = false);
+internal readonly record struct WaitNode(SyntaxNode Syntax, WaitNodeKind Kind, double Seconds, double LongestInside = 0, bool IsUnbounded = false);
 
 /// <summary>One addend of a member's longest path.</summary>
 /// <param name="Syntax">The wait, loop or call.</param>

@@ -351,10 +351,10 @@ internal sealed partial class WaitInterpreter
 
         if (seconds < 0)
         {
-            return Math.Abs(seconds + 0.001) < 1e-9 ? new TaskValue(state!.Time, syntax) { Node = new WaitNode(syntax, WaitNodeKind.Wait, 0, IsUnbounded: true), Sequence = ++tasks } : null;
+            return Math.Abs(seconds + 0.001) < 1e-9 ? new TaskValue(state!.Time, syntax) { Nodes = ImmutableArray.Create(new WaitNode(syntax, WaitNodeKind.Wait, 0, IsUnbounded: true)), Sequence = ++tasks } : null;
         }
 
-        return new TaskValue(state!.Time + seconds, syntax) { Node = new WaitNode(syntax, WaitNodeKind.Wait, seconds), LongestNode = seconds, Sequence = ++tasks };
+        return new TaskValue(state!.Time + seconds, syntax) { Nodes = ImmutableArray.Create(new WaitNode(syntax, WaitNodeKind.Wait, seconds)), LongestNode = seconds, Sequence = ++tasks };
     }
 
     private TaskValue Tick(TimerValue timer, IInvocationOperation call)
@@ -367,7 +367,7 @@ internal sealed partial class WaitInterpreter
             Write(variable, timer with { LastTick = next });
         }
 
-        return new TaskValue(next, call.Syntax) { Node = new WaitNode(call.Syntax, WaitNodeKind.Wait, timer.Period), LongestNode = timer.Period, Sequence = ++tasks };
+        return new TaskValue(next, call.Syntax) { Nodes = ImmutableArray.Create(new WaitNode(call.Syntax, WaitNodeKind.Wait, timer.Period)), LongestNode = timer.Period, Sequence = ++tasks };
     }
 
     private WaitValue? Await(WaitValue? value)
@@ -384,24 +384,39 @@ internal sealed partial class WaitInterpreter
         }
 
         needsSecondRound |= task.Sequence <= tasksBeforeLoop;
-        Found(task.Node);
+        Found(task.Nodes);
         longestNode = Math.Max(longestNode, task.LongestNode);
         state = state.Advance(task.CompletesAt - state.Time, task.Source);
         return task.Result;
     }
 
-    private void Found(WaitNode? found)
+    private void Found(ImmutableArray<WaitNode> found)
     {
-        if (found is not { } node || (node.Seconds <= 0 && !node.IsUnbounded))
+        foreach (var node in found)
+        {
+            Found(node);
+        }
+    }
+
+    private void Found(WaitNode node)
+    {
+        if (node.Seconds <= 0 && !node.IsUnbounded)
         {
             return;
         }
 
         longestNode = Math.Max(longestNode, node.Seconds);
-        if (!nodes.TryGetValue(node.Syntax, out var known) || known.Seconds < node.Seconds || (node.IsUnbounded && !known.IsUnbounded))
+        if (nodes.TryGetValue(node.Syntax, out var known))
         {
-            nodes[node.Syntax] = node with { Seconds = Math.Max(known.Seconds, node.Seconds), IsUnbounded = node.IsUnbounded || known.IsUnbounded };
+            node = node with
+            {
+                Seconds = Math.Max(known.Seconds, node.Seconds),
+                LongestInside = Math.Max(known.LongestInside, node.LongestInside),
+                IsUnbounded = node.IsUnbounded || known.IsUnbounded,
+            };
         }
+
+        nodes[node.Syntax] = node;
     }
 
     private WaitValue? OfTask(TaskValue task, IInvocationOperation call, WaitValue?[] arguments)
@@ -422,9 +437,9 @@ internal sealed partial class WaitInterpreter
                     {
                         var limit = Seconds(arguments[ordinal]);
                         raised |= WaitValue.MaskOf(arguments[ordinal]);
-                        task = limit is null ? task with { CompletesAt = state!.Time, Node = null, LongestNode = 0 }
+                        task = limit is null ? task with { CompletesAt = state!.Time, Nodes = ImmutableArray<WaitNode>.Empty, LongestNode = 0 }
                             : limit < 0 || task.CompletesAt <= state!.Time + limit ? task
-                            : task with { CompletesAt = state.Time + limit.Value, Node = null, LongestNode = limit.Value };
+                            : task with { CompletesAt = state.Time + limit.Value, Nodes = ImmutableArray<WaitNode>.Empty, LongestNode = limit.Value };
                     }
                 }
 
@@ -462,6 +477,7 @@ internal sealed partial class WaitInterpreter
     private WaitValue? All(WaitValue?[] arguments, SyntaxNode syntax)
     {
         WaitValue? longest = null;
+        var found = ImmutableArray.CreateBuilder<WaitNode>();
         foreach (var argument in arguments)
         {
             if (argument is SequenceValue { Items.IsDefault: false } sequence)
@@ -477,12 +493,16 @@ internal sealed partial class WaitInterpreter
             }
         }
 
-        return longest is TaskValue task ? task with { Result = null } : new TaskValue(state!.Time, syntax) { Sequence = ++tasks };
+        return longest is TaskValue task ? task with { Result = null, Nodes = found.ToImmutable() } : new TaskValue(state!.Time, syntax) { Sequence = ++tasks };
 
         void Consider(WaitValue? value)
         {
             raised |= WaitValue.MaskOf(value);
             longest = longest is null ? value : WaitValue.Join(longest, value);
+            if (value is TaskValue { Nodes: var more })
+            {
+                found.AddRange(more);
+            }
         }
     }
 
@@ -543,7 +563,10 @@ internal sealed partial class WaitInterpreter
         var start = state!;
         var outer = exits;
         var outerLongest = longestNode;
+        var outerNodes = nodes;
+        var isDeferred = isTask || function.IsAsync;
         longestNode = 0;
+        nodes = isDeferred ? [] : nodes;
         exits = new WaitExits();
         inlined.Add(function);
         Bind(function, arguments);
@@ -557,25 +580,23 @@ internal sealed partial class WaitInterpreter
         end = WaitState.Join(end, exits.Return);
         var thrown = exits.Throw;
         exits = outer;
-        var innerLongest = longestNode;
-        longestNode = Math.Max(outerLongest, innerLongest);
-        if (isTask || function.IsAsync)
+        if (isDeferred)
         {
-            state = start;
-            longestNode = outerLongest;
             if (result is TaskValue nested && !function.IsAsync)
             {
                 completesAt = Math.Max(completesAt, nested.CompletesAt);
-                innerLongest = Math.Max(innerLongest, nested.LongestNode);
-                Found(nested.Node);
+                longestNode = Math.Max(longestNode, nested.LongestNode);
+                Found(nested.Nodes);
                 result = nested.Result;
             }
 
-            return function is { IsAsync: true, ReturnsVoid: true } && !isTask
-                ? null
-                : new TaskValue(completesAt, syntax) { LongestNode = innerLongest, Result = result, Sequence = ++tasks };
+            // It only counts when it is awaited.
+            var task = new TaskValue(completesAt, syntax) { LongestNode = longestNode, Nodes = nodes.Values.ToImmutableArray(), Result = result, Sequence = ++tasks };
+            (state, nodes, longestNode) = (start, outerNodes, outerLongest);
+            return function.ReturnsVoid && !isTask ? null : task;
         }
 
+        longestNode = Math.Max(outerLongest, longestNode);
         if (thrown is not null)
         {
             exits.AddThrow(thrown);
@@ -601,12 +622,12 @@ internal sealed partial class WaitInterpreter
         }
 
         MemberResult? result;
-        var ownSeconds = 0d;
+        var (ownSeconds, ownLongest) = (0d, 0d);
         if (cycle.TryGetValue(callee, out var own))
         {
             // Recursion counts once.
             result = SymbolEqualityComparer.Default.Equals(callee, method) ? null : own;
-            ownSeconds = result?.Wait.Seconds ?? 0;
+            (ownSeconds, ownLongest) = (result?.Wait.Seconds ?? 0, result?.Wait.LongestNode ?? 0);
         }
         else
         {
@@ -616,7 +637,7 @@ internal sealed partial class WaitInterpreter
             }
 
             result = member.Result;
-            ownSeconds = result?.Wait.Seconds ?? 0;
+            (ownSeconds, ownLongest) = (result?.Wait.Seconds ?? 0, result?.Wait.LongestNode ?? 0);
             if ((member.Waits || (result is not null && !callee.ReturnsVoid)) && Known(arguments) is { IsDefault: false } known
                 && model.Specialise(callee, member, known, calleeDepth + 1, cancellationToken) is { } special)
             {
@@ -632,21 +653,27 @@ internal sealed partial class WaitInterpreter
 
         raised |= result.Raised;
         var seconds = result.Wait.Seconds;
-        WaitNode? node = seconds > ownSeconds ? new WaitNode(syntax, WaitNodeKind.Call, seconds) : null;
-        var longest = node is null ? result.Wait.LongestNode : seconds;
+        var found = ImmutableArray<WaitNode>.Empty;
+        var longest = result.Wait.LongestNode;
+        if (seconds > ownSeconds)
+        {
+            found = ImmutableArray.Create(new WaitNode(syntax, WaitNodeKind.Call, seconds, ownLongest));
+            longest = seconds;
+        }
+
         var start = state.Time;
         if (result.IsDeferred)
         {
-            return new TaskValue(start + seconds, syntax) { Node = node, LongestNode = longest, Result = result.ReturnValue, Sequence = ++tasks };
+            return new TaskValue(start + seconds, syntax) { Nodes = found, LongestNode = longest, Result = result.ReturnValue, Sequence = ++tasks };
         }
 
         state = state.Advance(result.SyncSeconds, syntax);
         if (result.ReturnValue is TaskValue task)
         {
-            return task with { CompletesAt = start + task.CompletesAt, Source = syntax, Node = node, LongestNode = longest, Sequence = ++tasks };
+            return task with { CompletesAt = start + task.CompletesAt, Source = syntax, Nodes = found, LongestNode = longest, Sequence = ++tasks };
         }
 
-        Found(node);
+        Found(found);
         longestNode = Math.Max(longestNode, longest);
         return result.ReturnValue is TimerValue timer ? timer with { LastTick = null } : result.ReturnValue;
     }

@@ -65,6 +65,8 @@ internal sealed partial class WaitInterpreter
         var outer = exits;
         var outerTasks = tasksBeforeLoop;
         var outerSecondRound = needsSecondRound;
+        var outerLongest = longestNode;
+        longestNode = 0;
         exits = new WaitExits();
         loopDepth++;
         tasksBeforeLoop = tasks;
@@ -86,7 +88,9 @@ internal sealed partial class WaitInterpreter
 
         var longest = inner.Longest();
         var seconds = Math.Max(state?.Time ?? 0, longest?.Time ?? 0) - start.Time;
-        Found(new WaitNode(loop.Syntax, WaitNodeKind.Loop, seconds));
+        var inside = longestNode;
+        longestNode = Math.Max(outerLongest, inside);
+        Found(new WaitNode(loop.Syntax, WaitNodeKind.Loop, seconds, inside));
         inner.MoveTo(outer, exit => exit.Since(start, loop.Syntax));
         state = state?.Since(start, loop.Syntax);
     }

@@ -25,8 +25,8 @@ internal sealed partial class WaitInterpreter
     private readonly int calleeDepth;
     private readonly CancellationToken cancellationToken;
 
-    private readonly Dictionary<SyntaxNode, WaitNode> nodes = [];
     private readonly List<ISymbol> inlined = [];
+    private Dictionary<SyntaxNode, WaitNode> nodes = [];
     private WaitState? state = WaitState.Start;
     private WaitExits exits = new();
     private double longestNode;
@@ -100,7 +100,7 @@ internal sealed partial class WaitInterpreter
                 seconds = returned.CompletesAt;
             }
 
-            Found(returned.Node);
+            Found(returned.Nodes);
             longestReached = Math.Max(longestNode, returned.LongestNode);
         }
 

@@ -20,6 +20,7 @@ internal sealed class WaitModel
     private readonly Func<IMethodSymbol, CancellationToken, ImmutableArray<IMethodSymbol>>? implementations;
     private readonly ConcurrentDictionary<IMethodSymbol, Member> members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<Call, MemberResult> specialised = new();
+    private readonly ConcurrentDictionary<SyntaxNode, IMethodSymbol> functions = new();
 
     /// <summary>Initializes a new instance of the <see cref="WaitModel"/> class.</summary>
     /// <param name="symbols">The types of the compilation.</param>
@@ -87,10 +88,13 @@ internal sealed class WaitModel
         return result.Wait.IsTooComplex ? null : result;
     }
 
-    private static IMethodSymbol Normalise(IMethodSymbol method)
+    // Each semantic model has symbols of its own for lambdas and local functions; the first one seen stands for all.
+    private IMethodSymbol Normalise(IMethodSymbol method)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
-        return method.PartialImplementationPart ?? method;
+        return method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction && method.DeclaringSyntaxReferences.Length > 0
+            ? functions.GetOrAdd(method.DeclaringSyntaxReferences[0].GetSyntax(), method)
+            : method.PartialImplementationPart ?? method;
     }
 
     // Tarjan's strongly connected components, with a stack of its own, because call chains of real code can be long.

@@ -61,7 +61,7 @@ internal sealed record VaryingValue(ulong Mask) : WaitValue;
 internal sealed record TaskValue(double CompletesAt, SyntaxNode Source) : WaitValue
 {
     /// <summary>Gets what is found to wait once the task is awaited.</summary>
-    public WaitNode? Node { get; init; }
+    public ImmutableArray<WaitNode> Nodes { get; init; } = ImmutableArray<WaitNode>.Empty;
 
     /// <summary>Gets the longest node behind the task.</summary>
     public double LongestNode { get; init; }

@@ -101,6 +101,27 @@ public sealed class MemberWaitTests
     }
 
     [Fact]
+    public void A_wait_in_a_task_that_nobody_awaits_is_no_node()
+    {
+        var wait = WaitSource.OfMember("async Task M() { _ = Task.Run(() => Thread.Sleep(1000)); async Task Local() { await Task.Delay(2000); } var t = Local(); await Task.Run(() => Thread.Sleep(3000)); }");
+        Assert.Equal(["Thread.Sleep(3000)"], wait.Nodes.Keys.Select(static node => node.ToString()));
+    }
+
+    [Fact]
+    public void All_parts_of_WhenAll_are_nodes()
+    {
+        var wait = WaitSource.OfMember("async Task M() => await Task.WhenAll(Task.Delay(1000), Task.Delay(2000), Task.Run(() => Thread.Sleep(3000)));");
+        Assert.Equal([1d, 2, 3], wait.Nodes.Values.Select(static node => node.Seconds).Order());
+    }
+
+    [Fact]
+    public void A_loop_knows_the_longest_node_inside_it_and_in_its_callees()
+    {
+        var wait = WaitSource.OfMember("void M() { for (var i = 0; i < 10; i++) { Helper(); } } void Helper() { Thread.Sleep(7000); Thread.Sleep(1000); }");
+        Assert.Equal([(80d, 7d)], wait.Nodes.Values.Select(static node => (node.Seconds, node.LongestInside)));
+    }
+
+    [Fact]
     public void Endless_waits_are_marked_and_add_nothing()
     {
         var wait = WaitSource.OfMember("async Task M(CancellationToken token) { await Task.Delay(Timeout.Infinite, token); await Task.Delay(Timeout.InfiniteTimeSpan, token); await Task.Delay(1000); }");
@@ -117,7 +138,7 @@ public sealed class MemberWaitTests
             {
                 void M()
                 {
-                    Func<Task> lambda = async () => { await Task.Delay(3000); await Local(); };
+                    Func<Task> lambda = async () => { var n = 0; while (n < 3) { await Task.Delay(1000); n++; } await Local(); };
                     Func<Task> expression = () => Task.Delay(4000);
                     async Task Local() => await Task.Delay(2000);
                     Console.WriteLine(lambda);
