@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Handlers;
 using LambdaFit.Analyzers.Project.Reachability;
+using LambdaFit.Analyzers.Project.Waits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -40,6 +41,7 @@ internal sealed class LambdaProject
         callGraph = new(cancellationToken => Reachability.CallGraph.Build(this, cancellationToken));
         dispatch = new(cancellationToken => Reachability.Dispatch.Build(this, cancellationToken));
         derivedTypes = new(FindDerivedTypes);
+        Waits = new WaitModel(Symbols, Bodies, (method, cancellationToken) => Dispatch(cancellationToken).Targets(method));
     }
 
     public Compilation Compilation { get; }
@@ -49,6 +51,9 @@ internal sealed class LambdaProject
     public KnownSymbols Symbols { get; }
 
     public MemberBodies Bodies { get; }
+
+    /// <summary>Gets how long code declares to wait.</summary>
+    public WaitModel Waits { get; }
 
     /// <summary>Gets what the configuration files say of this project's functions.</summary>
     public ProjectConfiguration Configuration(CancellationToken cancellationToken) => configuration.Get(cancellationToken);

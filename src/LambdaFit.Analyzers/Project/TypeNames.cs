@@ -59,6 +59,7 @@ internal static class TypeNames
     public const string DoesNotReturnAttribute = "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute";
     public const string Environment = "System.Environment";
     public const string Exception = "System.Exception";
+    public const string List = "System.Collections.Generic.List`1";
     public const string Enumerable = "System.Linq.Enumerable";
     public const string Math = "System.Math";
     public const string Stream = "System.IO.Stream";
