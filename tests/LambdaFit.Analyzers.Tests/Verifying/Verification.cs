@@ -149,7 +149,7 @@ internal static class Verification
         var texts = scenario.Project.Documents.Select(static d => Text(d)).ToList();
         if (test.FixedSource is { } fixedSource)
         {
-            var fixedFiles = Scenario.Create(new() { Source = fixedSource }, onlyId: null).Project.Documents.Select(static d => Text(d)).ToList();
+            var fixedFiles = Scenario.Create(new() { Source = fixedSource }, onlyId: "LFIT0000").Project.Documents.Select(static d => Text(d)).ToList();
             texts = [.. fixedFiles, .. texts.Skip(fixedFiles.Count)];
         }
 
