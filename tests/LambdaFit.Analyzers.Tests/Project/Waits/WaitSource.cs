@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Waits;
+using LambdaFit.Analyzers.Tests.Verifying;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,13 +10,6 @@ namespace LambdaFit.Analyzers.Tests.Project.Waits;
 /// <summary>Code whose waits are asked for. It must compile.</summary>
 internal sealed class WaitSource
 {
-    public static readonly ImmutableArray<MetadataReference> References =
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path))
-            .ToImmutableArray();
-
     private readonly CSharpCompilation compilation;
     private readonly MemberBodies bodies;
 
@@ -23,7 +17,7 @@ internal sealed class WaitSource
     {
         const string usings = "using System; using System.Collections.Generic; using System.Linq; using System.Threading; using System.Threading.Tasks;\n";
         var tree = CSharpSyntaxTree.ParseText(usings + source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
-        compilation = CSharpCompilation.Create("Waits", [tree], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        compilation = CSharpCompilation.Create("Waits", [tree], References.Framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity is DiagnosticSeverity.Error));
         bodies = new MemberBodies(compilation);
         Model = new WaitModel(new KnownSymbols(compilation), bodies, implementations);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using LambdaFit.Analyzers.Tests.Verifying;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace LambdaFit.Analyzers.Tests.Project.Waits;
@@ -80,7 +81,7 @@ public sealed class WaitWorkTests
     [InlineData("class C { partial void M() { this.M(1, 2).Wait(); var x = y; y = x; x++; (x, y) = 1; lambda(() => lambda); } static readonly int F = F; }")]
     public void Broken_code_is_no_error(string source)
     {
-        var compilation = CSharpCompilation.Create("Broken", [CSharpSyntaxTree.ParseText("using System; using System.Threading; using System.Threading.Tasks; " + source)], WaitSource.References);
+        var compilation = CSharpCompilation.Create("Broken", [CSharpSyntaxTree.ParseText("using System; using System.Threading; using System.Threading.Tasks; " + source)], References.Framework);
         var model = new LambdaFit.Analyzers.Project.Waits.WaitModel(new(compilation), new(compilation));
         foreach (var method in compilation.GetTypeByMetadataName("C")!.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>())
         {
