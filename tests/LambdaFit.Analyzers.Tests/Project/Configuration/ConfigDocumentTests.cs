@@ -22,6 +22,13 @@ public sealed class ConfigDocumentTests
     public void Json_escapes_are_read() =>
         Assert.Equal("a/b\"c\ud83d\ude00", ReadJson("{\"k\": \"a\\/b\\\"c\\uD83D\\uDE00\"}").Root!.Find("k")!.Value);
 
+    [Fact]
+    public void Json_strings_may_be_long_and_hold_tabs()
+    {
+        var value = "a\t" + new string('x', 5_000);
+        Assert.Equal(value, ReadJson("{\"k\":\"" + value + "\",\"" + value + "\":1}").Root!.Find("k")!.Value);
+    }
+
     [Theory]
     [InlineData("{\"a\": 1 // the end")]
     [InlineData("{\"a\": 1 /* the end")]

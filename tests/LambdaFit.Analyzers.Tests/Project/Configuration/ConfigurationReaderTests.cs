@@ -329,6 +329,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("Code: ./bin", "./bin")]
     [InlineData("Code: {S3Bucket: b, S3Key: k}", "?")]
     [InlineData("Code: {S3Key: ./src/App}", "./src/App")]
+    [InlineData("Code: {S3Bucket: '', S3Key: ''}", "")]
     [InlineData("Code: {ZipFile: x}", "?")]
     [InlineData("PackageType: Image, Code: {ImageUri: ./src}", "./src")]
     [InlineData("Handler: x", null)]
