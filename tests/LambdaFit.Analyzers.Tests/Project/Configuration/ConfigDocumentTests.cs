@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LambdaFit.Analyzers.Project.Configuration;
+using Xunit;
 
 namespace LambdaFit.Analyzers.Tests.Project.Configuration;
 
