@@ -2,6 +2,7 @@ using System.Text;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.CodeFixes.Configuration;
 using Microsoft.CodeAnalysis.Text;
+using Xunit;
 
 namespace LambdaFit.Analyzers.Tests.Configuration;
 

@@ -118,7 +118,9 @@ internal sealed class TemplateReader
     private static Setting<string> CodeUri(Function function)
     {
         var node = function.IsServerless ? function.Find("CodeUri") : function.Find("Code");
-        if (node is { Kind: ConfigNodeKind.Mapping } && !function.IsServerless && node.Find("S3Bucket") is null && node.Find("S3Key") is { } key)
+        if (node is { Kind: ConfigNodeKind.Mapping } && !function.IsServerless
+            && node.Find("S3Bucket") is null or { Kind: ConfigNodeKind.Scalar, Tag: null, Value: "" }
+            && node.Find("S3Key") is { } key)
         {
             node = key; // the .NET tools upload what this path names
         }

@@ -1,5 +1,6 @@
 using LambdaFit.Analyzers.Project.Configuration;
 using Microsoft.CodeAnalysis.Text;
+using Xunit;
 
 namespace LambdaFit.Analyzers.Tests.Project.Configuration;
 
@@ -329,6 +330,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("Code: ./bin", "./bin")]
     [InlineData("Code: {S3Bucket: b, S3Key: k}", "?")]
     [InlineData("Code: {S3Key: ./src/App}", "./src/App")]
+    [InlineData("Code: {S3Bucket: '', S3Key: ''}", "")]
     [InlineData("Code: {ZipFile: x}", "?")]
     [InlineData("PackageType: Image, Code: {ImageUri: ./src}", "./src")]
     [InlineData("Handler: x", null)]

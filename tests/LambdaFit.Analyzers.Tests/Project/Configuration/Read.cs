@@ -1,5 +1,6 @@
 using LambdaFit.Analyzers.Project.Configuration;
 using Microsoft.CodeAnalysis.Text;
+using Xunit;
 
 namespace LambdaFit.Analyzers.Tests.Project.Configuration;
 
