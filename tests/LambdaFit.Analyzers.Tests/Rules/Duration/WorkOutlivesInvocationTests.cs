@@ -301,6 +301,44 @@ public sealed class WorkOutlivesInvocationTests
         }
         """);
 
+    [Theory]
+    [InlineData("CapacityProviderConfig: { Arn: 'arn:aws:lambda:eu-west-1:123456789012:capacity-provider:orders' }", "SaveAsync")]
+    [InlineData("Timeout: 30", "[|SaveAsync|]")]
+    public Task Managed_instances_do_not_freeze(string property, string call)
+    {
+        var test = new Test { Source = InHandler("_ = " + call + "();") };
+        test.AdditionalFiles.Add(("/repo/orders/template.yaml",
+            $"""
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: TestProject::Function::Handler
+                  CodeUri: ./
+                  Runtime: dotnet8
+                  {property}
+            """));
+        return Verify.VerifyAnalyzerAsync(test);
+    }
+
+    [Fact]
+    public Task Message_says_what_happens_and_what_to_do() => Verify.VerifyAnalyzerAsync(
+        InHandler("_ = [|SaveAsync|](); await worker.DropAsync();") +
+        """
+
+        public static class Extensions
+        {
+            public static Task DropAsync(this Worker worker)
+            {
+                worker.[|RunAsync|]();
+                return Task.CompletedTask;
+            }
+        }
+        """,
+        "The task returned by 'Function.SaveAsync' is never awaited, but Lambda freezes the environment when the handler returns, so the work is lost or resumes in a later invocation; await it, or hand work that is meant to go on to SQS, EventBridge or Step Functions",
+        "The task returned by 'Worker.RunAsync' is never awaited, but Lambda freezes the environment when the handler returns, so the work is lost or resumes in a later invocation (reached from 'Function.Handler' through 'Extensions.DropAsync'); await it, or hand work that is meant to go on to SQS, EventBridge or Step Functions");
+
     [Fact]
     public Task Code_that_no_invocation_reaches_is_not_reported() => Verify.VerifyAnalyzerAsync(
         """
