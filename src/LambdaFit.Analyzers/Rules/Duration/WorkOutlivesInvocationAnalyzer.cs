@@ -277,7 +277,7 @@ public sealed class WorkOutlivesInvocationAnalyzer() : LambdaAnalyzer(WorkOutliv
         {
             if (project.CallGraph(context.CancellationToken).ReachOf(context.Operation, context.ContainingSymbol) is not { } reach
                 || IsHandlerItself(reach, function)
-                || RunsOnManagedInstances(context.CancellationToken))
+                || RunsOnManagedInstances(reach.EntryPoint, context.CancellationToken))
             {
                 return;
             }
@@ -295,10 +295,18 @@ public sealed class WorkOutlivesInvocationAnalyzer() : LambdaAnalyzer(WorkOutliv
             && reach.Member.DeclaringSyntaxReferences[0].SyntaxTree == function.SyntaxTree
             && reach.Member.DeclaringSyntaxReferences[0].Span == function.Span;
 
-        /// <summary>Managed instances do not freeze between invocations.</summary>
-        private bool RunsOnManagedInstances(CancellationToken cancellationToken)
+        /// <summary>
+        /// Managed instances do not freeze between invocations. An entry point that the configuration does not name (a request, a record) may be
+        /// served by any of the project's functions.
+        /// </summary>
+        private bool RunsOnManagedInstances(EntryPoint entryPoint, CancellationToken cancellationToken)
         {
-            var functions = project.Configuration(cancellationToken).Functions;
+            var functions = project.Functions(cancellationToken).Of(entryPoint);
+            if (functions.IsEmpty)
+            {
+                functions = project.Configuration(cancellationToken).Functions;
+            }
+
             foreach (var function in functions)
             {
                 if (!function.IsManagedInstances.Value)
@@ -307,7 +315,7 @@ public sealed class WorkOutlivesInvocationAnalyzer() : LambdaAnalyzer(WorkOutliv
                 }
             }
 
-            return functions.Length > 0;
+            return !functions.IsEmpty;
         }
 
         private static bool IsInExpressionTree(IOperation operation)

@@ -1,6 +1,9 @@
-using LambdaFit.Analyzers.Rules.Duration;
 using LambdaFit.Analyzers.Tests.Verifying;
-using LambdaFit.CodeFixes.Rules.Duration;
+using Microsoft.CodeAnalysis;
+using Xunit;
+using Verify = LambdaFit.Analyzers.Tests.Verifying.Verify<
+    LambdaFit.Analyzers.Rules.Duration.WorkOutlivesInvocationAnalyzer,
+    LambdaFit.CodeFixes.Rules.Duration.WorkOutlivesInvocationCodeFix>;
 
 namespace LambdaFit.Analyzers.Tests.Rules.Duration;
 
@@ -53,7 +56,7 @@ public sealed class WorkOutlivesInvocationTests
     [InlineData("if (dropped == null) dropped = [|SaveAsync|]();")]
     [InlineData("ticker = new [|Timer|](_ => { }, null, 0, 1000);")]
     [InlineData("ticker ??= new [|Timer|](_ => { }, null, 0, 1000);")]
-    public Task Work_that_nobody_waits_for_is_reported(string statements) => Verify<WorkOutlivesInvocationAnalyzer>.VerifyAnalyzerAsync(InHandler(statements));
+    public Task Work_that_nobody_waits_for_is_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
 
     [Theory]
     [InlineData("await SaveAsync();")]
@@ -106,10 +109,10 @@ public sealed class WorkOutlivesInvocationTests
     [InlineData("awaited = SaveAsync(); await awaited;")]
     [InlineData("Shared = SaveAsync();")]
     [InlineData("stopped ??= new Timer(_ => { }, null, 0, 1000);")]
-    public Task Work_that_somebody_waits_for_is_not_reported(string statements) => Verify<WorkOutlivesInvocationAnalyzer>.VerifyAnalyzerAsync(InHandler(statements));
+    public Task Work_that_somebody_waits_for_is_not_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
 
     [Fact]
-    public Task Way_from_the_handler_is_followed_through_interfaces_generics_and_partial_types() => Verify<WorkOutlivesInvocationAnalyzer>.VerifyAnalyzerAsync(
+    public Task Way_from_the_handler_is_followed_through_interfaces_generics_and_partial_types() => Verify.VerifyAnalyzerAsync(
         """
         using System.Threading.Tasks;
         using Amazon.Lambda.Core;
@@ -157,9 +160,8 @@ public sealed class WorkOutlivesInvocationTests
         """);
 
     [Fact]
-    public Task Delegate_of_a_bootstrap_is_reported_and_Main_is_not() => Verify<WorkOutlivesInvocationAnalyzer>.VerifyAnalyzerAsync(
+    public Task Delegate_of_a_bootstrap_is_reported_and_Main_is_not() => VerifyExecutableAsync(
         """
-        // exe
         using System;
         using System.Threading.Tasks;
         using Amazon.Lambda.Core;
@@ -183,9 +185,8 @@ public sealed class WorkOutlivesInvocationTests
         """);
 
     [Fact]
-    public Task Local_function_of_top_level_statements_is_reported() => Verify<WorkOutlivesInvocationAnalyzer>.VerifyAnalyzerAsync(
+    public Task Local_function_of_top_level_statements_is_reported() => VerifyExecutableAsync(
         """
-        // exe
         using System.Threading.Tasks;
         using Amazon.Lambda.Core;
         using Amazon.Lambda.RuntimeSupport;
@@ -201,9 +202,8 @@ public sealed class WorkOutlivesInvocationTests
         """);
 
     [Fact]
-    public Task Async_void_handler_is_left_to_its_own_rule() => Verify<WorkOutlivesInvocationAnalyzer>.VerifyAnalyzerAsync(
+    public Task Async_void_handler_is_left_to_its_own_rule() => VerifyExecutableAsync(
         """
-        // exe
         using System;
         using System.Threading.Tasks;
         using Amazon.Lambda.RuntimeSupport;
@@ -213,7 +213,7 @@ public sealed class WorkOutlivesInvocationTests
         """);
 
     [Fact]
-    public Task Annotations_handler_is_reported() => Verify<WorkOutlivesInvocationAnalyzer>.VerifyAnalyzerAsync(
+    public Task Annotations_handler_is_reported() => Verify.VerifyAnalyzerAsync(
         """
         using System.Net.Http;
         using System.Threading.Tasks;
@@ -239,9 +239,8 @@ public sealed class WorkOutlivesInvocationTests
         """);
 
     [Fact]
-    public Task Controllers_endpoints_and_middleware_are_reported() => Verify<WorkOutlivesInvocationAnalyzer>.VerifyAnalyzerAsync(
+    public Task Controllers_endpoints_and_middleware_are_reported() => VerifyExecutableAsync(
         """
-        // exe
         using System.Threading.Tasks;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Http;
@@ -281,7 +280,7 @@ public sealed class WorkOutlivesInvocationTests
         """);
 
     [Fact]
-    public Task Durable_workflow_is_reported() => Verify<WorkOutlivesInvocationAnalyzer>.VerifyAnalyzerAsync(
+    public Task Durable_workflow_is_reported() => Verify.VerifyAnalyzerAsync(
         """
         using System;
         using System.Threading.Tasks;
@@ -295,15 +294,53 @@ public sealed class WorkOutlivesInvocationTests
 
             private static async Task<int> Workflow(string order, IDurableContext context)
             {
-                _ = context.[|StepAsync|]("charge", async () => { await Task.Delay(1); return 1; });
+                _ = context.[|StepAsync|](async (step, token) => { await Task.Delay(1, token); return 1; });
                 await context.WaitAsync(TimeSpan.FromDays(1));
                 return 1;
             }
         }
         """);
 
+    [Theory]
+    [InlineData("CapacityProviderConfig: { Arn: 'arn:aws:lambda:eu-west-1:123456789012:capacity-provider:orders' }", "SaveAsync")]
+    [InlineData("Timeout: 30", "[|SaveAsync|]")]
+    public Task Managed_instances_do_not_freeze(string property, string call)
+    {
+        var test = new Test { Source = InHandler("_ = " + call + "();") };
+        test.AdditionalFiles.Add(("/repo/orders/template.yaml",
+            $"""
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: TestProject::Function::Handler
+                  CodeUri: ./
+                  Runtime: dotnet8
+                  {property}
+            """));
+        return Verify.VerifyAnalyzerAsync(test);
+    }
+
     [Fact]
-    public Task Code_that_no_invocation_reaches_is_not_reported() => Verify<WorkOutlivesInvocationAnalyzer>.VerifyAnalyzerAsync(
+    public Task Message_says_what_happens_and_what_to_do() => Verify.VerifyAnalyzerAsync(
+        InHandler("_ = [|SaveAsync|](); await worker.DropAsync();") +
+        """
+
+        public static class Extensions
+        {
+            public static Task DropAsync(this Worker worker)
+            {
+                worker.[|RunAsync|]();
+                return Task.CompletedTask;
+            }
+        }
+        """,
+        "The task returned by 'Function.SaveAsync' is never awaited, but Lambda freezes the environment when the handler returns, so the work is lost or resumes in a later invocation; await it, or hand work that is meant to go on to SQS, EventBridge or Step Functions",
+        "The task returned by 'Worker.RunAsync' is never awaited, but Lambda freezes the environment when the handler returns, so the work is lost or resumes in a later invocation (reached from 'Function.Handler' through 'Extensions.DropAsync'); await it, or hand work that is meant to go on to SQS, EventBridge or Step Functions");
+
+    [Fact]
+    public Task Code_that_no_invocation_reaches_is_not_reported() => Verify.VerifyAnalyzerAsync(
         """
         using System;
         using System.Threading;
@@ -336,7 +373,7 @@ public sealed class WorkOutlivesInvocationTests
         """);
 
     [Fact]
-    public Task Tasks_of_an_async_handler_are_awaited() => Verify<WorkOutlivesInvocationAnalyzer, WorkOutlivesInvocationCodeFix>.VerifyCodeFixAsync(
+    public Task Tasks_of_an_async_handler_are_awaited() => Verify.VerifyCodeFixAsync(
         InHandler(
             """
             // The audit may take its time.
@@ -372,7 +409,7 @@ public sealed class WorkOutlivesInvocationTests
                         .SaveAsync()
                         .ConfigureAwait(false);
                     await SaveAsync();
-                    var count = [|CountAsync|]();
+                    var count = CountAsync();
                     _ = count;
                     await Task.Factory.StartNew(() => SaveAsync()).Unwrap();
                     await Task.Factory.StartNew(() => SaveAsync()).Unwrap();
@@ -382,16 +419,16 @@ public sealed class WorkOutlivesInvocationTests
                     await later();
                     lock (this)
                     {
-                        _ = [|SaveAsync|]();
+                        _ = SaveAsync();
                     }
 
-                    worker?.[|RunAsync|]();
-                    ThreadPool.[|QueueUserWorkItem|](_ => { });
-                    new List<int>().ForEach(i => [|SaveAsync|]());
+                    worker?.RunAsync();
+                    ThreadPool.QueueUserWorkItem(_ => { });
+                    new List<int>().ForEach(i => SaveAsync());
             """));
 
     [Fact]
-    public Task Method_that_returns_a_task_becomes_async_once() => Verify<WorkOutlivesInvocationAnalyzer, WorkOutlivesInvocationCodeFix>.VerifyCodeFixAsync(
+    public Task Method_that_returns_a_task_becomes_async_once() => Verify.VerifyCodeFixAsync(
         """
         using System.Threading.Tasks;
         using Amazon.Lambda.Core;
@@ -485,7 +522,7 @@ public sealed class WorkOutlivesInvocationTests
         """);
 
     [Fact]
-    public Task Handler_without_result_returns_Task_unless_code_depends_on_its_type() => Verify<WorkOutlivesInvocationAnalyzer, WorkOutlivesInvocationCodeFix>.VerifyCodeFixAsync(
+    public Task Handler_without_result_returns_Task_unless_code_depends_on_its_type() => Verify.VerifyCodeFixAsync(
         """
         using Amazon.Lambda.Core;
 
@@ -538,12 +575,12 @@ public sealed class WorkOutlivesInvocationTests
 
         public class Implementing : IHandler
         {
-            public void Handle(string order, ILambdaContext context) => Repository.[|SaveAsync|]();
+            public void Handle(string order, ILambdaContext context) => Repository.SaveAsync();
         }
 
         public class Called
         {
-            public void Handle(string order, ILambdaContext context) => Repository.[|SaveAsync|]();
+            public void Handle(string order, ILambdaContext context) => Repository.SaveAsync();
 
             public void Again(ILambdaContext context) => Handle("again", context);
         }
@@ -560,7 +597,7 @@ public sealed class WorkOutlivesInvocationTests
 
             public int HandleNumber(string order, ILambdaContext context)
             {
-                Repository.[|SaveAsync|]();
+                Repository.SaveAsync();
                 return 1;
             }
         }
@@ -570,6 +607,9 @@ public sealed class WorkOutlivesInvocationTests
             public static async System.Threading.Tasks.Task SaveAsync() => await System.Threading.Tasks.Task.Delay(10);
         }
         """);
+
+    private static Task VerifyExecutableAsync(string source) =>
+        Verify.VerifyAnalyzerAsync(new Test { Source = source, OutputKind = OutputKind.ConsoleApplication });
 
     private static string InHandler(string statements) =>
         $$"""
