@@ -136,7 +136,7 @@ public sealed class UserProjectTests
         var format = await Dotnet.RunAsync(project.Folder, "format", "analyzers", "--no-restore", "--verbosity", "normal");
         var fixedFiles = project.ReadAll();
         var build = await project.BuildAsync();
-        var again = await Dotnet.RunAsync(project.Folder, "format", "analyzers", "--no-restore", "--verify-no-changes");
+        var again = await Dotnet.RunAsync(project.Folder, "format", "analyzers", "--no-restore");
 
         Assert.True(format.Succeeded, format.Output);
         Assert.Contains("\"Timeout\": 30", fixedFiles["serverless.template"], StringComparison.Ordinal);
@@ -144,8 +144,8 @@ public sealed class UserProjectTests
         Assert.Contains("private static readonly HttpClient", fixedFiles["Shop.cs"], StringComparison.Ordinal);
         Assert.True(build.Succeeded, build.Output);
         Assert.Equal(["LFIT2001"], project.Printed(build).Select(report => report.Id));
+        Assert.True(again.Succeeded, again.Output);
         Assert.Equal(fixedFiles, project.ReadAll());
-        Assert.NotNull(again.Output);
     }
 
     [Fact]
