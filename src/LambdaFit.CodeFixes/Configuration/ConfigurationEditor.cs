@@ -257,8 +257,8 @@ internal static class ConfigurationEditor
 
         var end = previous.Value.Span.End;
         var quote = previous.Key.IsQuoted ? text.ToString(new TextSpan(previous.Key.Span.Start, 1)) : string.Empty;
-        var colon = text.ToString(TextSpan.FromBounds(previous.Key.Span.End, previous.Value.Span.Start));
-        var entry = quote + key + quote + (colon.Trim() == ":" && colon.IndexOfAny(['\r', '\n']) < 0 ? colon : ": ") + value;
+        var entry = quote + key + quote;
+        entry += Colon(text, mapping, previous, entry.Length) + value;
 
         var line = text.Lines.GetLineFromPosition(end);
         if (FindComma(text, end, mapping.Span.End) is { } comma)
@@ -280,6 +280,39 @@ internal static class ConfigurationEditor
 
         var rest = IsBlankOrComment(text, end, line.End) ? TextSpan.FromBounds(end, line.End) : new TextSpan(end, 0);
         return new TextChange(rest, "," + text.ToString(rest) + NewLine(text, end) + lastIndent + entry);
+    }
+
+    /// <summary>Gets the colon with the spaces around it, as in the entry before; in the same column where the file lines its colons up.</summary>
+    private static string Colon(SourceText text, ConfigNode mapping, ConfigEntry previous, int keyLength)
+    {
+        var colon = text.ToString(TextSpan.FromBounds(previous.Key.Span.End, previous.Value.Span.Start));
+        if (colon.Trim() != ":" || colon.IndexOfAny(['\r', '\n']) >= 0)
+        {
+            return ": ";
+        }
+
+        var column = ColonColumn(text, previous);
+        foreach (var other in mapping.Entries)
+        {
+            if (column is not null && other.Key.Span.Length != previous.Key.Span.Length && ColonColumn(text, other) == column)
+            {
+                return new string(' ', Math.Max(0, column.Value - keyLength)) + colon.TrimStart();
+            }
+        }
+
+        return colon;
+    }
+
+    /// <summary>Gets how far behind the beginning of its key an entry has its colon, or null where the key is not the first in its line.</summary>
+    private static int? ColonColumn(SourceText text, ConfigEntry entry)
+    {
+        var position = entry.Key.Span.End;
+        while (position < text.Length && text[position] == ' ')
+        {
+            position++;
+        }
+
+        return position < text.Length && text[position] == ':' && Indent(text, entry.Key) is not null ? position - entry.Key.Span.Start : null;
     }
 
     /// <summary>Gets the position behind the comma before an entry, or -1 where there is none.</summary>

@@ -2,7 +2,6 @@ using System.Text;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.CodeFixes.Configuration;
 using Microsoft.CodeAnalysis.Text;
-using Xunit;
 
 namespace LambdaFit.Analyzers.Tests.Configuration;
 
@@ -18,6 +17,8 @@ public sealed class ConfigurationEditorTests
     [InlineData("{\n  \"region\": \"x\",\n  \"function-memory-size\": 512,\n  \"function-handler\": \"a\"\n}\n", "{\n  \"region\": \"x\",\n  \"function-memory-size\": 512,\n  \"function-timeout\": 30,\n  \"function-handler\": \"a\"\n}\n")]
     [InlineData("{\r\n\t\"function-handler\" : \"a\" // here\r\n}\r\n", "{\r\n\t\"function-handler\" : \"a\", // here\r\n\t\"function-timeout\" : 30\r\n}\r\n")]
     [InlineData("{\r\n\t\"function-handler\" : \"a\", // here\r\n\t\"region\": \"x\"}", "{\r\n\t\"function-handler\" : \"a\", // here\r\n\t\"function-timeout\" : 30,\r\n\t\"region\": \"x\"}")]
+    [InlineData("{\n  \"region\"           : \"x\",\n  \"function-handler\" : \"a\"\n}", "{\n  \"region\"           : \"x\",\n  \"function-handler\" : \"a\",\n  \"function-timeout\" : 30\n}")]
+    [InlineData("{\n  \"tags\"         : \"x\",\n  \"package-type\" : \"zip\"\n}", "{\n  \"tags\"         : \"x\",\n  \"package-type\" : \"zip\",\n  \"function-timeout\": 30\n}")]
     [InlineData("{\"function-handler\":\"a\"}", "{\"function-handler\":\"a\", \"function-timeout\":30}")]
     [InlineData("{\"region\":\"x\",\"function-handler\":\"a\"}", "{\"region\":\"x\",\"function-handler\":\"a\",\"function-timeout\":30}")]
     [InlineData("{ \"function-handler\": \"a\", \"region\": \"x\" }", "{ \"function-handler\": \"a\", \"function-timeout\": 30, \"region\": \"x\" }")]

@@ -1,6 +1,5 @@
 using LambdaFit.Analyzers.Project.Configuration;
 using Microsoft.CodeAnalysis.Text;
-using Xunit;
 
 namespace LambdaFit.Analyzers.Tests.Project.Configuration;
 
