@@ -25,7 +25,7 @@ public sealed class WaitExceedsLambdaLimitAnalyzer() : LambdaAnalyzer(WaitExceed
     private static readonly DiagnosticDescriptor WaitExceedsLambdaLimit = Rule.Create(
         RuleIds.WaitExceedsLambdaLimit,
         "Wait is longer than a Lambda invocation may last",
-        "{0} {1}, but Lambda ends an invocation after {2} s at the latest{3}; let something else wait: {4}",
+        "{0} waits {1}, longer than the {2}{3}; use {4}",
         Categories.Duration,
         DiagnosticSeverity.Warning,
         "Lambda ends an invocation at the function's timeout, which is 900 seconds at most (5400 seconds on Lambda Managed Instances). Code that declares to wait longer can never come to its end, and every second of the wait is billed. A durable function or a Step Functions state machine waits for up to a year without running.");
@@ -52,13 +52,13 @@ public sealed class WaitExceedsLambdaLimitAnalyzer() : LambdaAnalyzer(WaitExceed
             }
 
             var limit = LimitOf(reach.EntryPoint, context.Operation.Syntax.SyntaxTree, context.CancellationToken);
-            if (Find(context) is { } node && node.Seconds > limit && node.LongestInside <= limit)
+            if (Find(context) is { } node && node.Seconds > limit.Seconds && node.LongestInside <= limit.Seconds)
             {
                 var (subject, location) = node.Kind switch
                 {
-                    WaitNodeKind.Loop => ("The waits in this loop add up to", HeaderOf(node.Syntax)),
-                    WaitNodeKind.Call => ("With these arguments '" + NameOf(context.Operation) + "' waits", EntryPoints.NameOf(node.Syntax).GetLocation()),
-                    _ => ("This waits", node.Syntax.GetLocation()),
+                    WaitNodeKind.Loop => ("This loop", HeaderOf(node.Syntax)),
+                    WaitNodeKind.Call => ("With these arguments '" + NameOf(context.Operation) + "'", EntryPoints.NameOf(node.Syntax).GetLocation()),
+                    _ => ("This call", node.Syntax.GetLocation()),
                 };
                 context.ReportDiagnostic(Create(location, ImmutableArray<Location>.Empty, subject, node.Seconds, limit, reach.Describe(), reach.EntryPoint));
             }
@@ -74,27 +74,27 @@ public sealed class WaitExceedsLambdaLimitAnalyzer() : LambdaAnalyzer(WaitExceed
 
             var wait = project.Waits.Of(method, cancellationToken);
             var limit = LimitOf(entryPoint, tree, cancellationToken);
-            if (wait.Seconds > limit && wait.LongestNode <= limit)
+            if (wait.Seconds > limit.Seconds && wait.LongestNode <= limit.Seconds)
             {
-                report(Create(entryPoint.Anchor, LongestParts(wait), "The waits of '" + entryPoint.Name + "' add up to", wait.Seconds, limit, string.Empty, entryPoint));
+                report(Create(entryPoint.Anchor, LongestParts(wait), "'" + entryPoint.Name + "' in all", wait.Seconds, limit, string.Empty, entryPoint));
             }
         }
 
         private static Diagnostic Create(
-            Location location, ImmutableArray<Location> parts, string subject, double seconds, int limit, string chain, EntryPoint entryPoint) =>
+            Location location, ImmutableArray<Location> parts, string subject, double seconds, Limit limit, string chain, EntryPoint entryPoint) =>
             Diagnostic.Create(
                 WaitExceedsLambdaLimit,
                 location,
                 parts,
                 subject,
                 Describe(seconds),
-                limit,
+                Describe(limit.Seconds) + (limit.IsOption ? " that 'lambdafit.max_timeout_seconds' allows" : " that Lambda allows at most"),
                 chain,
-                entryPoint.IsDurable ? "'WaitAsync' of the durable context" : "a durable function's 'WaitAsync' or a Step Functions wait state");
+                entryPoint.IsDurable ? "WaitAsync of the durable context" : "a durable function's WaitAsync or a Step Functions wait");
 
         private static string Describe(double seconds) => seconds < 1_000_000
-            ? Math.Round(seconds, 1).ToString(CultureInfo.InvariantCulture) + " s"
-            : Math.Round(seconds / 86_400).ToString("0", CultureInfo.InvariantCulture) + " days";
+            ? seconds.ToString("#,0.#", CultureInfo.InvariantCulture) + " s"
+            : (seconds / 86_400).ToString("#,0", CultureInfo.InvariantCulture) + " days";
 
         private static string NameOf(IOperation call) => call switch
         {
@@ -148,11 +148,11 @@ public sealed class WaitExceedsLambdaLimitAnalyzer() : LambdaAnalyzer(WaitExceed
             lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew" } method } } }
             && (WaitApi.Is(method.ContainingType, project.Waits.Api.Task) || WaitApi.Is(method.ContainingType, project.Waits.Api.TaskFactory));
 
-        private int LimitOf(EntryPoint entryPoint, SyntaxTree tree, CancellationToken cancellationToken)
+        private Limit LimitOf(EntryPoint entryPoint, SyntaxTree tree, CancellationToken cancellationToken)
         {
             if (project.Options.MaxTimeoutSeconds(tree) is { } configured)
             {
-                return configured;
+                return new(configured, IsOption: true);
             }
 
             // One function may serve many requests or records; its settings are then those of some function of the project.
@@ -161,11 +161,11 @@ public sealed class WaitExceedsLambdaLimitAnalyzer() : LambdaAnalyzer(WaitExceed
             {
                 if (function.IsManagedInstances is { State: SettingState.Unknown } or { Value: true })
                 {
-                    return LambdaLimits.MaxManagedInstancesTimeoutSeconds;
+                    return new(LambdaLimits.MaxManagedInstancesTimeoutSeconds, IsOption: false);
                 }
             }
 
-            return LambdaLimits.MaxTimeoutSeconds;
+            return new(LambdaLimits.MaxTimeoutSeconds, IsOption: false);
         }
 
         private static ImmutableArray<Location> LongestParts(MemberWait wait)
@@ -191,5 +191,8 @@ public sealed class WaitExceedsLambdaLimitAnalyzer() : LambdaAnalyzer(WaitExceed
 
         private static Location Span(SyntaxToken first, SyntaxToken last) =>
             Location.Create(first.SyntaxTree!, TextSpan.FromBounds(first.SpanStart, last.Span.End));
+
+        /// <summary>The longest that an invocation may last.</summary>
+        private readonly record struct Limit(int Seconds, bool IsOption);
     }
 }

@@ -60,7 +60,7 @@ public sealed class WaitExceedsLambdaLimitTests
     [Fact]
     public Task The_message_says_what_how_long_and_what_instead() => Verify<WaitExceedsLambdaLimitAnalyzer>.VerifyAnalyzerAsync(
         InHandler("Handler", "await [|Task.Delay(TimeSpan.FromMinutes(20))|];"),
-        "This waits 1200 s, but Lambda ends an invocation after 900 s at the latest; let something else wait: a durable function's 'WaitAsync' or a Step Functions wait state");
+        "This call waits 1,200 s, longer than the 900 s that Lambda allows at most; use a durable function's WaitAsync or a Step Functions wait");
 
     [Fact]
     public Task The_message_of_a_helper_names_the_handler_and_the_calls_between() => Verify<WaitExceedsLambdaLimitAnalyzer>.VerifyAnalyzerAsync(
@@ -93,7 +93,7 @@ public sealed class WaitExceedsLambdaLimitTests
             }
         }
         """,
-        "The waits in this loop add up to 3600 s, but Lambda ends an invocation after 900 s at the latest (reached from 'Function.Handler' through 'Poller.RunAsync' > 'Poller.PollAsync'); let something else wait: a durable function's 'WaitAsync' or a Step Functions wait state");
+        "This loop waits 3,600 s, longer than the 900 s that Lambda allows at most (reached from 'Function.Handler' through 'Poller.RunAsync' > 'Poller.PollAsync'); use a durable function's WaitAsync or a Step Functions wait");
 
     [Fact]
     public Task The_message_of_a_sum_and_of_a_call_says_so() => Verify<WaitExceedsLambdaLimitAnalyzer>.VerifyAnalyzerAsync(
@@ -118,8 +118,8 @@ public sealed class WaitExceedsLambdaLimitTests
             }
         }
         """,
-        "The waits of 'First.Handler' add up to 1000 s, but Lambda ends an invocation after 900 s at the latest; let something else wait: a durable function's 'WaitAsync' or a Step Functions wait state",
-        "With these arguments 'Pause' waits 11574 days, but Lambda ends an invocation after 900 s at the latest; let something else wait: a durable function's 'WaitAsync' or a Step Functions wait state");
+        "'First.Handler' in all waits 1,000 s, longer than the 900 s that Lambda allows at most; use a durable function's WaitAsync or a Step Functions wait",
+        "With these arguments 'Pause' waits 11,574 days, longer than the 900 s that Lambda allows at most; use a durable function's WaitAsync or a Step Functions wait");
 
     [Fact]
     public Task Init_and_code_that_no_invocation_reaches_may_wait() => Verify<WaitExceedsLambdaLimitAnalyzer>.VerifyAnalyzerAsync(
@@ -206,7 +206,7 @@ public sealed class WaitExceedsLambdaLimitTests
             }
         }
         """,
-        "This waits 3600 s, but Lambda ends an invocation after 900 s at the latest; let something else wait: 'WaitAsync' of the durable context");
+        "This call waits 3,600 s, longer than the 900 s that Lambda allows at most; use WaitAsync of the durable context");
 
     [Theory]
     [InlineData("5400", "await Task.Delay(1_200_000);")]
@@ -218,6 +218,14 @@ public sealed class WaitExceedsLambdaLimitTests
         Source = InHandler("Handler", statements),
         EditorConfig = "root = true\n[*.cs]\nlambdafit.max_timeout_seconds = " + option + "\n",
     });
+
+    [Fact]
+    public Task The_message_names_the_option()
+    {
+        var test = new Test { Source = InHandler("Handler", "await [|Task.Delay(61_000)|];"), EditorConfig = "root = true\n[*.cs]\nlambdafit.max_timeout_seconds = 60\n" };
+        test.Messages.Add("This call waits 61 s, longer than the 60 s that 'lambdafit.max_timeout_seconds' allows; use a durable function's WaitAsync or a Step Functions wait");
+        return Verify<WaitExceedsLambdaLimitAnalyzer>.VerifyAnalyzerAsync(test);
+    }
 
     [Theory]
     [InlineData("CapacityProviderConfig: { LambdaManagedInstancesCapacityProviderConfig: { CapacityProviderArn: arn } }", "await Task.Delay(1_200_000);")]
