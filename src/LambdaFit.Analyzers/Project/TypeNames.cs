@@ -29,6 +29,33 @@ internal static class TypeNames
     public const string HttpContext = "Microsoft.AspNetCore.Http.HttpContext";
     public const string RequestDelegate = "Microsoft.AspNetCore.Http.RequestDelegate";
 
+    public const string AmazonServiceClient = "Amazon.Runtime.AmazonServiceClient";
+    public const string AmazonService = "Amazon.Runtime.IAmazonService";
+    public const string TransferUtility = "Amazon.S3.Transfer.TransferUtility";
+    public const string DynamoDBContext = "Amazon.DynamoDBv2.DataModel.DynamoDBContext";
+    public const string MongoClient = "MongoDB.Driver.MongoClient";
+    public const string ConnectionMultiplexer = "StackExchange.Redis.ConnectionMultiplexer";
+    public const string HttpClient = "System.Net.Http.HttpClient";
+    public const string HttpMessageHandler = "System.Net.Http.HttpMessageHandler";
+
+    public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    public const string ServiceDescriptor = "Microsoft.Extensions.DependencyInjection.ServiceDescriptor";
+    public const string ServiceCollectionContainerBuilderExtensions = "Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions";
+    public const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration";
+    public const string Options = "Microsoft.Extensions.Options.IOptions`1";
+    public const string Host = "Microsoft.Extensions.Hosting.Host";
+    public const string HostBuilder = "Microsoft.Extensions.Hosting.HostBuilder";
+    public const string WebApplication = "Microsoft.AspNetCore.Builder.WebApplication";
+    public const string WebHost = "Microsoft.AspNetCore.WebHost";
+    public const string WebHostBuilder = "Microsoft.AspNetCore.Hosting.WebHostBuilder";
+
+    public const string AsyncLocal = "System.Threading.AsyncLocal`1";
+    public const string Interlocked = "System.Threading.Interlocked";
+    public const string Lazy = "System.Lazy`1";
+    public const string LazyInitializer = "System.Threading.LazyInitializer";
+    public const string ThreadStaticAttribute = "System.ThreadStaticAttribute";
+    public const string Volatile = "System.Threading.Volatile";
+
     public const string Task = "System.Threading.Tasks.Task";
     public const string TaskOfT = "System.Threading.Tasks.Task`1";
     public const string ValueTask = "System.Threading.Tasks.ValueTask";

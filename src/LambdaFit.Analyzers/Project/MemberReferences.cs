@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LambdaFit.Analyzers.Project;
+
+/// <summary>
+/// Where a field or property is used in this compilation. Looked for by name and only when a rule has found something to report, so that most
+/// projects never pay for it; a private member is looked for in its own type.
+/// </summary>
+internal sealed class MemberReferences(LambdaProject project)
+{
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> found = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Gets all reads and writes of a member, its initialiser left out.</summary>
+    public ImmutableArray<IOperation> Of(ISymbol member, CancellationToken cancellationToken)
+    {
+        member = member.OriginalDefinition;
+        return found.TryGetValue(member, out var references) ? references : found.GetOrAdd(member, Find(member, cancellationToken));
+    }
+
+    /// <summary>Gets the value that a field or property is declared with, or null.</summary>
+    public IOperation? Initializer(ISymbol member, CancellationToken cancellationToken)
+    {
+        foreach (var reference in member.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            var value = reference.GetSyntax(cancellationToken) switch
+            {
+                VariableDeclaratorSyntax { Initializer.Value: var variable } => variable,
+                PropertyDeclarationSyntax { Initializer.Value: var property } => property,
+                _ => null,
+            };
+
+            if (value is not null)
+            {
+                return project.Bodies.Operation(value, cancellationToken);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells whether every write of a member in this compilation assigns the same constant, as a flag does that is set once.</summary>
+    public bool IsOnlySetToOneConstant(ISymbol member, CancellationToken cancellationToken)
+    {
+        var constant = default(Optional<object?>);
+        foreach (var reference in Of(member, cancellationToken))
+        {
+            if (!Writes.IsWritten(reference))
+            {
+                continue;
+            }
+
+            if (Writes.AssignedValue(reference)?.ConstantValue is not { HasValue: true } value || (constant.HasValue && !Equals(constant.Value, value.Value)))
+            {
+                return false;
+            }
+
+            constant = value;
+        }
+
+        return constant.HasValue;
+    }
+
+    private ImmutableArray<IOperation> Find(ISymbol member, CancellationToken cancellationToken)
+    {
+        var references = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var tree in Trees(member))
+        {
+            SemanticModel? model = null;
+            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+            {
+                if (node is not IdentifierNameSyntax name || !string.Equals(name.Identifier.ValueText, member.Name, StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                model ??= project.Bodies.Model(tree);
+                if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, member)
+                    && model.GetOperation(WholeReference(name), cancellationToken) is { } operation)
+                {
+                    references.Add(operation);
+                }
+            }
+        }
+
+        return references.ToImmutable();
+    }
+
+    private IEnumerable<SyntaxTree> Trees(ISymbol member)
+    {
+        if (member.DeclaredAccessibility is not Accessibility.Private)
+        {
+            return project.Compilation.SyntaxTrees;
+        }
+
+        var trees = new HashSet<SyntaxTree>();
+        foreach (var reference in member.ContainingType.DeclaringSyntaxReferences)
+        {
+            if (project.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            {
+                trees.Add(reference.SyntaxTree);
+            }
+        }
+
+        return trees;
+    }
+
+    private static SyntaxNode WholeReference(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+}
