@@ -30,7 +30,7 @@ public sealed class TimeoutMissingTests
                 // as the wizard wrote it
                 "profile"              : "",
                 "function-memory-size" : 512,
-                "function-timeout" : 30,
+                "function-timeout"     : 30,
                 "function-handler"     : "Orders::Shop.Function::Handler"
             }
             """));
