@@ -10,13 +10,18 @@ public static class References
         Metadata("TargetingPack").SelectMany(static folder => Directory.GetFiles(folder, "*.dll")).Select(Load).ToArray());
 
     private static readonly Lazy<MetadataReference[]> StandInReferences = new(() =>
-        Directory.GetFiles(Metadata("StandIns").Single(), "*.dll").Order(StringComparer.Ordinal).Select(Load).ToArray());
+        Directory.GetFiles(StandInFolder, "*.dll").Order(StringComparer.Ordinal).Select(Load).ToArray());
 
     public static IEnumerable<MetadataReference> Framework => FrameworkReferences.Value;
 
     public static IEnumerable<MetadataReference> StandIns => StandInReferences.Value;
 
     public static MetadataReference TestFramework { get; } = Load(typeof(Xunit.FactAttribute).Assembly.Location);
+
+    public static string StandInFolder => Metadata("StandIns").Single();
+
+    /// <summary>Gets the folders of the packages that the stand-ins stand in for; empty unless <c>LambdaFitRealPackages</c> is set.</summary>
+    public static IReadOnlyList<string> RealPackages { get; } = [.. Metadata("RealPackage")];
 
     public static string RepositoryRoot { get; } = Metadata("RepositoryRoot").Single();
 

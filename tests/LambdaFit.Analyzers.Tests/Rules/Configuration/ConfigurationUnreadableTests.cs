@@ -18,6 +18,10 @@ public sealed class ConfigurationUnreadableTests
         Assert.InRange(diagnostic.Location.SourceSpan.Start, text.Length / 3, text.Length);
     }
 
+    [Fact]
+    public Task Reported_in_editors_too() => Verify.VerifyAnalyzerAsync(
+        new Test { Source = "class C { }", AdditionalFiles = { ("/repo/orders/aws-lambda-tools-defaults.json", "{ \"function-timeout\": 30, \"function-handler\": [||]") } });
+
     [Theory]
     [InlineData("/repo/orders/aws-lambda-tools-defaults.json", "{ // comment\n\t\"function-timeout\": 30 /* s */ }")]
     [InlineData("/repo/orders/template.yaml", "Resources:\n  A:\n    Type: AWS::Serverless::Function\n")]

@@ -1,6 +1,5 @@
 using LambdaFit.Analyzers.Tests.Verifying;
 using Microsoft.CodeAnalysis;
-using Xunit;
 using Verify = LambdaFit.Analyzers.Tests.Verifying.Verify<
     LambdaFit.Analyzers.Rules.Duration.WorkOutlivesInvocationAnalyzer,
     LambdaFit.CodeFixes.Rules.Duration.WorkOutlivesInvocationCodeFix>;
