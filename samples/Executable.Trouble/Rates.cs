@@ -15,7 +15,7 @@ internal sealed class RateClient : IDisposable
 
     public async Task<decimal> GetAsync(string currency)
     {
-        for (var attempt = 0; attempt < 12; attempt++) // LFIT1002
+        for (var attempt = 0; attempt < 10; attempt++) // LFIT1002
         {
             var answer = await http.GetStringAsync(currency);
             if (decimal.TryParse(answer, out var rate))
@@ -23,7 +23,7 @@ internal sealed class RateClient : IDisposable
                 return rate;
             }
 
-            // 1 s, 2 s, 4 s … after twelve attempts more than an hour has passed.
+            // 1 s, 2 s, 4 s … ten of them are 17 minutes.
             await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt)));
         }
 
