@@ -9,6 +9,10 @@ namespace LambdaFit.Analyzers.Tests.Project.Waits;
 /// <summary>Waits across members, and what is known of each piece of code.</summary>
 public sealed class MemberWaitTests
 {
+    [Fact]
+    public void What_does_not_wait_has_no_nodes() =>
+        Assert.Null(MemberWait.None.Find(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.EmptyStatement()));
+
     [Theory]
     [InlineData("void M() => Helper(); void Helper() => Thread.Sleep(2000);", 2)]
     [InlineData("async Task M() => await Helper(); async Task Helper() => await Task.Delay(2000);", 2)]
