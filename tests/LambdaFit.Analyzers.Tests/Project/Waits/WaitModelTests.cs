@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace LambdaFit.Analyzers.Tests.Project.Waits;
 
 public sealed class WaitModelTests
@@ -208,6 +210,20 @@ public sealed class WaitModelTests
             private static bool Wait(int n) { Thread.Sleep(n * 1000); return unknown; }
             private static async IAsyncEnumerable<int> Items() { await Task.Delay(2000); yield return 1; }
             """);
+
+    [Theory]
+    [InlineData("foreach (var d in (int[])[1, 5, 15]) { Thread.Sleep(d * 1000); }", 21)]
+    [InlineData("List<int> delays = [1, 5, 15]; foreach (var d in delays) { Thread.Sleep(d * 1000); }", 21)]
+    [InlineData("await Task.WhenAll([Task.Delay(2000), Task.Delay(3000)]);", 3)]
+    [InlineData("int[] some = [1]; foreach (var d in (int[])[.. some, 5]) { Thread.Sleep(1000); }", 1)]
+    public void Collection_expressions_are_listed(string body, double seconds)
+    {
+        // The oldest compilers that the analyzers run in do not have them.
+        if (Enum.IsDefined((LanguageVersion)1200))
+        {
+            Is(seconds, body);
+        }
+    }
 
     private static void Is(double seconds, string body, string members = "")
     {
