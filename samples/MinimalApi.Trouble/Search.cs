@@ -2,14 +2,14 @@ namespace Shop;
 
 internal static class Search
 {
-    private static int running;
+    private static string? current;
 
     public static int Reindex(string id)
     {
-        running++; // LFIT2001
+        current = id; // LFIT2001
         while (true) // LFIT1001
         {
-            Console.WriteLine($"Indexing {id}");
+            Console.WriteLine($"Indexing {current}");
         }
     }
 }
