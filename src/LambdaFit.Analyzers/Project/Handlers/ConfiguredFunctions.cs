@@ -29,7 +29,7 @@ internal sealed class ConfiguredFunctions
         var host = OnlyHost(entryPoints);
         foreach (var function in functions)
         {
-            if (function.Handler.HasValue && FindEntryPoint(function.Handler.Value!, entryPoints, host, project) is { } entryPoint)
+            if (function.Handler.HasValue && FindEntryPoint(function, entryPoints, host, project) is { } entryPoint)
             {
                 joined.byEntryPoint[entryPoint] = joined.Of(entryPoint).Add(function);
             }
@@ -42,24 +42,38 @@ internal sealed class ConfiguredFunctions
     public ImmutableArray<FunctionSettings> Of(EntryPoint entryPoint) =>
         byEntryPoint.TryGetValue(entryPoint, out var functions) ? functions : ImmutableArray<FunctionSettings>.Empty;
 
-    /// <summary>Tells whether a handler string names what the Annotations generator writes for a method with <c>[LambdaFunction]</c>.</summary>
-    public static bool IsGeneratedFor(HandlerString handler, IMethodSymbol method) =>
-        handler.Method == method.Name && handler.Type == HandlerString.TypeName(method.ContainingType) + "_" + method.Name + "_Generated";
-
-    private static EntryPoint? FindEntryPoint(string text, ImmutableArray<EntryPoint> entryPoints, EntryPoint? host, LambdaProject project)
+    private static EntryPoint? FindEntryPoint(FunctionSettings function, ImmutableArray<EntryPoint> entryPoints, EntryPoint? host, LambdaProject project)
     {
+        var text = function.Handler.Value!;
         if (!HandlerString.TryParse(text, out var handler))
         {
-            return host;
+            return function.Environment.TryGetValue(GeneratedHandler.Variable, out var name) ? FindAnnotated(entryPoints, method => method.Name == name) : host;
+        }
+
+        // What the generator writes may be in the compilation too, but findings belong at the annotated method.
+        if (FindAnnotated(entryPoints, method => GeneratedHandler.For(method) == text) is { } annotated)
+        {
+            return annotated;
         }
 
         var (type, method) = handler.Resolve(project.Compilation);
         foreach (var entryPoint in entryPoints)
         {
-            if (entryPoint.IsFunction
-                && (entryPoint.Kind is EntryPointKind.Annotations
-                    ? IsGeneratedFor(handler, entryPoint.Method!)
-                    : SymbolEqualityComparer.Default.Equals(entryPoint.Symbol, (ISymbol?)entryPoint.Method is null ? type : method?.OriginalDefinition)))
+            if (entryPoint is { IsFunction: true, Kind: not EntryPointKind.Annotations }
+                && SymbolEqualityComparer.Default.Equals(entryPoint.Symbol, (ISymbol?)entryPoint.Method is null ? type : method?.OriginalDefinition))
+            {
+                return entryPoint;
+            }
+        }
+
+        return null;
+    }
+
+    private static EntryPoint? FindAnnotated(ImmutableArray<EntryPoint> entryPoints, Func<IMethodSymbol, bool> isMeant)
+    {
+        foreach (var entryPoint in entryPoints)
+        {
+            if (entryPoint is { Kind: EntryPointKind.Annotations, Method: { } method } && isMeant(method))
             {
                 return entryPoint;
             }

@@ -30,8 +30,8 @@ internal sealed class EntryPointCollector
 
     public List<SyntaxIndex> Indexes { get; } = [];
 
-    /// <summary>Gets a value indicating whether any entry point has been found so far.</summary>
-    public bool HasAny => found.Count > 0;
+    /// <summary>Gets the entry points that have been found so far.</summary>
+    public IReadOnlyList<EntryPoint> Found => found;
 
     /// <summary>Gets the classes and structs of this compilation that have base types or interfaces, each once.</summary>
     public ImmutableArray<INamedTypeSymbol> DerivedTypes

@@ -10,7 +10,7 @@ internal static class FrameworkCallbacks
 {
     public static void Find(EntryPointCollector collector)
     {
-        if (!collector.HasAny || collector.Project.Options.IsLibrary)
+        if (collector.Found.Count == 0 || collector.Project.Options.IsLibrary)
         {
             return;
         }

@@ -51,24 +51,24 @@ public sealed class TimeoutMissingAnalyzer() : LambdaAnalyzer(TimeoutMissing)
     /// <summary>Gets the function to report, or null where any file that applies sets a timeout or may set one.</summary>
     private static FunctionSettings? FirstWithoutTimeout(ImmutableArray<FunctionSettings> functions)
     {
+        FunctionSettings? first = null;
         foreach (var function in functions)
         {
+            // The timeout belongs in the template that a defaults file names, and only there.
+            if (function.File.TemplatePath is not null)
+            {
+                continue;
+            }
+
             if (!function.TimeoutSeconds.IsAbsent)
             {
                 return null;
             }
+
+            first ??= function;
         }
 
-        // The tools take the timeout from the template that a defaults file names, and only from there.
-        foreach (var function in functions)
-        {
-            if (function.File.TemplatePath is null)
-            {
-                return function;
-            }
-        }
-
-        return null;
+        return first;
     }
 
     private static int SuggestedSeconds(FunctionSettings function) =>
