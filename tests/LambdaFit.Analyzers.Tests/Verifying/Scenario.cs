@@ -5,6 +5,7 @@ using LambdaFit.Analyzers.Project.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
 using Xunit.Sdk;
 
@@ -38,6 +39,9 @@ internal sealed class Scenario
             .WithProjectCompilationOptions(projectId, new CSharpCompilationOptions(test.OutputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
             .WithProjectParseOptions(projectId, new CSharpParseOptions(LanguageVersion.Latest))
             .WithProjectMetadataReferences(projectId, ReferencesOf(test));
+
+        // Roslyn 4.5 would end the lines that fixes add as Windows does.
+        solution = solution.WithOptions(solution.Options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, "\n"));
 
         var expected = new List<string>();
         var number = 0;

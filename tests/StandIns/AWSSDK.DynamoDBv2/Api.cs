@@ -202,8 +202,6 @@ namespace Amazon.DynamoDBv2.DataModel
     public class DynamoDBContext : IDynamoDBContext
     {
         [Obsolete("Use DynamoDBContextBuilder")]
-        public DynamoDBContext() => throw null!;
-        [Obsolete("Use DynamoDBContextBuilder")]
         public DynamoDBContext(IAmazonDynamoDB client) => throw null!;
         [Obsolete("Use DynamoDBContextBuilder")]
         public DynamoDBContext(IAmazonDynamoDB client, DynamoDBContextConfig config) => throw null!;
@@ -217,12 +215,14 @@ namespace Amazon.DynamoDBv2.DataModel
 
     public interface IDynamoDBContextBuilder
     {
+        IDynamoDBContextBuilder WithDynamoDBClient(Func<IAmazonDynamoDB> factory);
         DynamoDBContext Build();
     }
 
     public class DynamoDBContextBuilder : IDynamoDBContextBuilder
     {
         public DynamoDBContextBuilder() => throw null!;
+        public IDynamoDBContextBuilder WithDynamoDBClient(Func<IAmazonDynamoDB> factory) => throw null!;
         public DynamoDBContext Build() => throw null!;
     }
 

@@ -63,9 +63,10 @@ namespace Amazon.S3.Model
         public string Key { get; set; }
     }
 
-    public class StreamResponse : AmazonWebServiceResponse
+    public abstract class StreamResponse : AmazonWebServiceResponse, IDisposable
     {
         public Stream ResponseStream { get; set; }
+        public void Dispose() => throw null!;
     }
 
     public class PutObjectRequest : AmazonWebServiceRequest
