@@ -34,8 +34,6 @@ internal sealed class MemberWait
 {
     public static readonly MemberWait None = new();
 
-    private static readonly ImmutableDictionary<SyntaxNode, WaitNode> NoNodes = ImmutableDictionary<SyntaxNode, WaitNode>.Empty;
-
     /// <summary>Gets the declared wait of the longest path through the member, callees included.</summary>
     public double Seconds { get; init; }
 
@@ -49,7 +47,7 @@ internal sealed class MemberWait
     public bool IsTooComplex { get; init; }
 
     /// <summary>Gets everything in this member that waits.</summary>
-    public ImmutableDictionary<SyntaxNode, WaitNode> Nodes { get; init; } = NoNodes;
+    public ImmutableDictionary<SyntaxNode, WaitNode> Nodes { get; init; } = ImmutableDictionary<SyntaxNode, WaitNode>.Empty;
 
     /// <summary>Gets the wait of one node, or null where it takes no (known) time.</summary>
     public WaitNode? Find(SyntaxNode syntax) => Nodes.TryGetValue(syntax, out var node) ? node : null;
