@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LambdaFit.Benchmarks.Generation;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,9 +15,9 @@ internal static class AnalyzerTimes
         {
             var analysis = new CompilationWithAnalyzers(workload.CreateCompilation(), AnalyzerSet.LambdaFit, new CompilationWithAnalyzersOptions(
                 workload.CreateOptions(), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true));
-            var watch = Stopwatch.StartNew();
+            var start = Environment.CpuUsage.TotalTime;
             await analysis.GetAnalyzerDiagnosticsAsync();
-            Console.WriteLine($"Run {run}: {watch.ElapsedMilliseconds} ms");
+            Console.WriteLine($"Run {run}: {(Environment.CpuUsage.TotalTime - start).TotalMilliseconds:0} ms of processor time");
             if (run == Runs)
             {
                 foreach (var analyzer in AnalyzerSet.LambdaFit)

@@ -20,6 +20,7 @@ internal sealed class BenchmarkConfig : ManualConfig
     {
         AddJob(Job.Default
             .WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true))
+            .WithClock(new CpuClock())
             .WithStrategy(RunStrategy.Monitoring)
             .WithWarmupCount(3)
             .WithIterationCount(10));

@@ -57,3 +57,9 @@ public class OtherProjectBenchmarks : BuildBenchmarks
 {
     private protected override ImmutableArray<Workload> CreateWorkloads() => [ProjectGenerator.Other(files: 500)];
 }
+
+/// <summary>The sample projects, one after the other.</summary>
+public class SampleBenchmarks : BuildBenchmarks
+{
+    private protected override ImmutableArray<Workload> CreateWorkloads() => SampleProject.ReadAll();
+}

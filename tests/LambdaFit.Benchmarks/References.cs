@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LambdaFit.Benchmarks;
 
@@ -8,24 +7,14 @@ namespace LambdaFit.Benchmarks;
 internal static class References
 {
     /// <summary>Gets the reference assemblies of .NET.</summary>
-    public static ImmutableArray<MetadataReference> Net { get; } = TargetingPack("Microsoft.NETCore.App.Ref");
+    public static ImmutableArray<MetadataReference> Net { get; } = Folder(BuildPaths.Of("Microsoft.NETCore.App"));
 
-    /// <summary>Gets the few types of AWS that the generated projects use, in an assembly of the name that makes a project a Lambda project.</summary>
-    public static MetadataReference Lambda { get; } = Compile("Amazon.Lambda.Core", Generation.LambdaApi.Source);
+    /// <summary>Gets the reference assemblies of ASP.NET Core.</summary>
+    public static ImmutableArray<MetadataReference> AspNetCore { get; } = Folder(BuildPaths.Of("Microsoft.AspNetCore.App"));
 
-    public static ImmutableArray<MetadataReference> TargetingPack(string name)
-    {
-        var version = Directory.GetDirectories(Path.Combine(BuildPaths.Of("TargetingPacks"), name), "10.*").Order(StringComparer.Ordinal).Last();
-        return [.. Directory.GetFiles(Path.Combine(version, "ref", "net10.0"), "*.dll").Select(static path => MetadataReference.CreateFromFile(path))];
-    }
+    /// <summary>Gets the stand-ins for the packages of AWS.</summary>
+    public static ImmutableArray<MetadataReference> StandIns { get; } = Folder(BuildPaths.Of("StandIns"));
 
-    private static MetadataReference Compile(string assemblyName, string source)
-    {
-        var compilation = CSharpCompilation.Create(assemblyName, [CSharpSyntaxTree.ParseText(source)], Net, new(OutputKind.DynamicallyLinkedLibrary));
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        return result.Success
-            ? MetadataReference.CreateFromImage(image.ToArray())
-            : throw new InvalidOperationException(string.Join(Environment.NewLine, result.Diagnostics));
-    }
+    private static ImmutableArray<MetadataReference> Folder(string path) =>
+        [.. Directory.GetFiles(path, "*.dll").Order(StringComparer.Ordinal).Select(static file => MetadataReference.CreateFromFile(file))];
 }

@@ -53,7 +53,7 @@ internal sealed class ProjectGenerator
             Directory = Directory,
             Sources = generator.sources.ToImmutable(),
             ConfigurationFiles = [new(Directory + "/serverless.template", ConfigurationTemplates.Template(generator.resources.ToString()))],
-            References = [.. References.Net, References.Lambda],
+            References = [.. References.Net, .. References.StandIns],
             Planted = generator.planted.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
     }

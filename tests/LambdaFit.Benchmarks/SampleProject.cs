@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace LambdaFit.Benchmarks;
+
+/// <summary>Reads the projects of the samples folder. Their comments say what is reported.</summary>
+internal static partial class SampleProject
+{
+    private static readonly string[] Usings =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+    ];
+
+    private static readonly string[] WebUsings =
+    [
+        "System.Net.Http.Json", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing",
+        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
+    ];
+
+    public static ImmutableArray<Workload> ReadAll() =>
+        [.. Directory.GetFiles(BuildPaths.Of("Samples"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)];
+
+    private static Workload Read(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var project = XDocument.Load(path).Root!;
+        var isWeb = project.Attribute("Sdk")?.Value is "Microsoft.NET.Sdk.Web" || project.Descendants("FrameworkReference").Any();
+        var outputType = project.Descendants("OutputType").FirstOrDefault()?.Value ?? (isWeb ? "Exe" : "Library");
+        var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(static file => new ProjectFile(file, File.ReadAllText(file))).ToList();
+        var usings = (isWeb ? Usings.Concat(WebUsings) : Usings).Select(static name => $"global using global::{name};");
+        return new()
+        {
+            AssemblyName = project.Descendants("AssemblyName").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(path),
+            Directory = folder,
+            OutputKind = outputType is "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+            Sources = [.. files.Where(static file => HasExtension(file, ".cs")), new(folder + "/obj/GlobalUsings.g.cs", string.Join('\n', usings))],
+            ConfigurationFiles = [.. files.Where(static file => HasExtension(file, ".json") || HasExtension(file, ".template") || HasExtension(file, ".yaml"))],
+            References = [.. References.Net, .. References.AspNetCore, .. References.StandIns],
+            Planted = files.SelectMany(static file => Marker().Matches(file.Text))
+                .SelectMany(static marker => marker.Groups[1].Value.Split(", "))
+                .GroupBy(static id => id, StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal),
+        };
+    }
+
+    private static bool HasExtension(ProjectFile file, string extension) => string.Equals(Path.GetExtension(file.Path), extension, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(?://|#) (LFIT\d{4}(?:, LFIT\d{4})*)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Marker();
+}
