@@ -27,7 +27,7 @@ internal static class Verification
 
         if (test.Messages.Count > 0)
         {
-            var messages = Ordered(reported).Select(static d => d.GetMessage(null)).ToList();
+            var messages = Ordered(reported, scenario.Project).Select(static d => d.GetMessage(null)).ToList();
             Xunit.Assert.Equal(test.Messages, messages);
         }
 
@@ -87,7 +87,7 @@ internal static class Verification
         for (var i = 0; i < MostFixes; i++)
         {
             CodeAction? action = null;
-            foreach (var diagnostic in Ordered(await Scenario.BuildDiagnosticsAsync(project, [analyzer])))
+            foreach (var diagnostic in Ordered(await Scenario.BuildDiagnosticsAsync(project, [analyzer]), project))
             {
                 var offered = await OfferedAsync(project, diagnostic, fix);
                 action ??= test.EquivalenceKey is null ? offered.FirstOrDefault() : offered.FirstOrDefault(a => a.EquivalenceKey == test.EquivalenceKey);
@@ -196,9 +196,14 @@ internal static class Verification
         }
     }
 
-    private static IEnumerable<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) => diagnostics
-        .OrderBy(static d => d.Location.GetLineSpan().Path, StringComparer.Ordinal)
-        .ThenBy(static d => d.Location.SourceSpan.Start);
+    /// <summary>Orders reports as the files of the test stand.</summary>
+    private static IEnumerable<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics, Microsoft.CodeAnalysis.Project project)
+    {
+        var paths = project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments).Select(static d => d.FilePath).ToList();
+        return diagnostics
+            .OrderBy(d => paths.IndexOf(d.Location.GetLineSpan().Path))
+            .ThenBy(static d => d.Location.SourceSpan.Start);
+    }
 
     private static string Text(TextDocument document) => document.GetTextAsync().GetAwaiter().GetResult().ToString();
 

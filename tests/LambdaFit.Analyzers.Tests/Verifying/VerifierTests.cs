@@ -18,7 +18,7 @@ public sealed class VerifierTests
     private const string TwoMarkedClasses = "public class [|bad1|] { }\npublic class Good { }\n// file: Other.cs\npublic class [|bad2|] { }";
 
     [Fact]
-    public Task Marked_reports_pass() => Verify<LowerCase>.VerifyAnalyzerAsync(TwoMarkedClasses, "'bad2' is lower case", "'bad1' is lower case");
+    public Task Marked_reports_pass() => Verify<LowerCase>.VerifyAnalyzerAsync(TwoMarkedClasses, "'bad1' is lower case", "'bad2' is lower case");
 
     [Fact]
     public Task Named_marks_pass() => Verify<LowerCase>.VerifyAnalyzerAsync("public class {|TEST0001:bad|} { }");
