@@ -18,15 +18,19 @@ internal sealed class CounterReads(MemberReferences references)
             return false;
         }
 
+        var isRead = false;
         foreach (var reference in references.Of(member, cancellationToken))
         {
-            if (!(Writes.IsWritten(reference) ? Counts(reference) : EndsInTelemetry(reference)))
+            var isWritten = Writes.IsWritten(reference);
+            if (!(isWritten ? Counts(reference) : EndsInTelemetry(reference)))
             {
                 return false;
             }
+
+            isRead |= !isWritten || reference.Parent?.Parent is not IExpressionStatementOperation;
         }
 
-        return true;
+        return isRead;
     }
 
     private static bool Counts(IOperation reference)

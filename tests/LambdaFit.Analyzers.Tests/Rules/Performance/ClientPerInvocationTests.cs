@@ -457,7 +457,7 @@ public sealed class ClientPerInvocationTests
                     await OtherAsync(url);
                 }
             }
-            // file: Other.cs
+            // file: Tested.cs
             using System.Net.Http;
             using System.Threading.Tasks;
 
@@ -482,7 +482,7 @@ public sealed class ClientPerInvocationTests
                     await OtherAsync(url);
                 }
             }
-            // file: Other.cs
+            // file: Tested.cs
             using System.Net.Http;
             using System.Threading.Tasks;
 
