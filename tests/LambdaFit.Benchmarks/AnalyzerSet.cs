@@ -23,11 +23,17 @@ internal static class AnalyzerSet
     /// <summary>Gets the ids of LambdaFit's rules that exist.</summary>
     public static ImmutableHashSet<string> LambdaFitRules { get; } = [.. LambdaFit.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id)];
 
-    private static ImmutableArray<DiagnosticAnalyzer> Load(string path)
+    /// <summary>Makes what a compiler makes of an <c>Analyzer</c> item.</summary>
+    public static AnalyzerFileReference Reference(string path)
     {
         var reference = new AnalyzerFileReference(path, new Loader(Path.GetDirectoryName(path)!));
         reference.AnalyzerLoadFailed += (_, failure) => throw new InvalidOperationException(failure.Message, failure.Exception);
-        var analyzers = reference.GetAnalyzers(LanguageNames.CSharp);
+        return reference;
+    }
+
+    private static ImmutableArray<DiagnosticAnalyzer> Load(string path)
+    {
+        var analyzers = Reference(path).GetAnalyzers(LanguageNames.CSharp);
         return analyzers.IsEmpty ? throw new InvalidOperationException($"No analyzers in {path}.") : analyzers;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace LambdaFit.Benchmarks;
 
@@ -20,7 +21,7 @@ internal static partial class SampleProject
     ];
 
     public static ImmutableArray<Workload> ReadAll() =>
-        [.. Directory.GetFiles(BuildPaths.Of("Samples"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)];
+        [.. Directory.GetFiles(BuildPaths.Of("Samples"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read).Select(WithGeneratedSources)];
 
     private static Workload Read(string path)
     {
@@ -43,6 +44,15 @@ internal static partial class SampleProject
                 .GroupBy(static id => id, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>Adds what the generator of JSON serializers writes: some samples do not compile without it.</summary>
+    private static Workload WithGeneratedSources(Workload sample)
+    {
+        var path = Path.Combine(BuildPaths.Of("Microsoft.NETCore.App"), "../../analyzers/dotnet/cs/System.Text.Json.SourceGeneration.dll");
+        var generators = AnalyzerSet.Reference(Path.GetFullPath(path)).GetGenerators(LanguageNames.CSharp);
+        var result = CSharpGeneratorDriver.Create(generators, parseOptions: Workload.ParseOptions).RunGenerators(sample.CreateCompilation()).GetRunResult();
+        return sample with { Sources = sample.Sources.AddRange(result.GeneratedTrees.Select(static tree => new ProjectFile(tree.FilePath, tree.ToString()))) };
     }
 
     private static bool HasExtension(ProjectFile file, string extension) => string.Equals(Path.GetExtension(file.Path), extension, StringComparison.Ordinal);

@@ -13,6 +13,8 @@ internal sealed record ProjectFile(string Path, string Text);
 /// <summary>A project to analyse. Each compilation and each set of options it makes is new, because LambdaFit remembers both.</summary>
 internal sealed record Workload
 {
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest);
+
     public required string AssemblyName { get; init; }
 
     /// <summary>Gets the folder in which the files lie.</summary>
@@ -30,15 +32,11 @@ internal sealed record Workload
     public required ImmutableSortedDictionary<string, int> Planted { get; init; }
 
     /// <summary>Parses every file anew and makes a compilation of which nothing is bound.</summary>
-    public CSharpCompilation CreateCompilation()
-    {
-        var parseOptions = new CSharpParseOptions(LanguageVersion.Latest);
-        return CSharpCompilation.Create(
-            AssemblyName,
-            Sources.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), parseOptions, file.Path)),
-            References,
-            new(OutputKind, nullableContextOptions: NullableContextOptions.Enable));
-    }
+    public CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
+        AssemblyName,
+        Sources.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), ParseOptions, file.Path)),
+        References,
+        new(OutputKind, nullableContextOptions: NullableContextOptions.Enable));
 
     public AnalyzerOptions CreateOptions() => new(
         [.. ConfigurationFiles.Select(static file => new Text(file))],
