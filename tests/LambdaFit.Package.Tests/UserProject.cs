@@ -21,7 +21,7 @@ internal sealed class UserProject : IDisposable
 
     public UserProject(string framework, string name = "Orders", string properties = "", string items = "", bool ownPackages = false)
     {
-        Root = Directory.CreateTempSubdirectory("lambdafit-").FullName;
+        Root = Directory.CreateTempSubdirectory("user-").FullName;
         // Where symbolic links lead elsewhere (macOS), compilers print where they lead.
         Root = new DirectoryInfo(Root).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Root;
         Folder = Path.Combine(Root, "src", name);
