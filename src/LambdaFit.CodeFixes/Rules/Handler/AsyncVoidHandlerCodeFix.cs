@@ -37,8 +37,9 @@ public sealed class AsyncVoidHandlerCodeFix : CodeFixProvider
             return;
         }
 
+        // Without a using directive the name stays long: one that is added gets the line ending of the platform, not of the file.
         var newType = SyntaxGenerator.GetGenerator(context.Document).TypeExpression(task)
-            .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation)
+            .WithAdditionalAnnotations(Simplifier.Annotation)
             .WithTriviaFrom(returnType);
         var changed = context.Document.WithSyntaxRoot(root!.ReplaceNode(returnType, newType));
 

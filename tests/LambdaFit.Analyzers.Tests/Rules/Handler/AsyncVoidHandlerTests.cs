@@ -42,7 +42,7 @@ public sealed class AsyncVoidHandlerTests
         """);
 
     [Fact]
-    public Task The_fix_adds_the_using_directive_that_it_needs() => Verify.VerifyCodeFixAsync(
+    public Task Without_a_using_directive_the_fix_writes_the_full_name() => Verify.VerifyCodeFixAsync(
         """
         using Amazon.Lambda.Core;
 
@@ -52,12 +52,11 @@ public sealed class AsyncVoidHandlerTests
         }
         """,
         """
-        using System.Threading.Tasks;
         using Amazon.Lambda.Core;
 
         public class Function
         {
-            public async Task Handler(string order, ILambdaContext context) => await System.Threading.Tasks.Task.Yield();
+            public async System.Threading.Tasks.Task Handler(string order, ILambdaContext context) => await System.Threading.Tasks.Task.Yield();
         }
         """);
 
