@@ -20,14 +20,14 @@ internal sealed class MemberReferences(LambdaProject project)
         return found.TryGetValue(member, out var references) ? references : found.GetOrAdd(member, Find(member, cancellationToken));
     }
 
-    /// <summary>Gets the value that a field or property is declared with, or null.</summary>
-    public IOperation? Initializer(ISymbol member, CancellationToken cancellationToken)
+    /// <summary>Gets the value that a field, property or local is declared with, or null.</summary>
+    public IOperation? Initializer(ISymbol variable, CancellationToken cancellationToken)
     {
-        foreach (var reference in member.OriginalDefinition.DeclaringSyntaxReferences)
+        foreach (var reference in variable.OriginalDefinition.DeclaringSyntaxReferences)
         {
             var value = reference.GetSyntax(cancellationToken) switch
             {
-                VariableDeclaratorSyntax { Initializer.Value: var variable } => variable,
+                VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
                 PropertyDeclarationSyntax { Initializer.Value: var property } => property,
                 _ => null,
             };

@@ -175,7 +175,9 @@ public sealed class StaticStateWrittenAnalyzer() : LambdaAnalyzer(StaticStateWri
         private bool IsCreatedOnce(IOperation write, IMemberReferenceOperation target) => ValueOf(write)?.Unwrapped() switch
         {
             ICoalesceOperation coalesce => IsSame(coalesce.Value, target),
-            IConditionalOperation { Condition: var condition } => Mentions(condition, target.Member) && condition is IBinaryOperation or IIsPatternOperation,
+            IConditionalOperation { Condition: IIsPatternOperation pattern } => IsSame(pattern.Value, target),
+            IConditionalOperation { Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison } =>
+                IsSame(comparison.LeftOperand, target) && Writes.IsDefaultValue(comparison.RightOperand),
             ISwitchExpressionOperation choice => IsSame(choice.Value, target),
             IObjectCreationOperation creation => Clients.IsClient(project.Symbols, creation.Type),
             _ => false,
@@ -218,7 +220,7 @@ public sealed class StaticStateWrittenAnalyzer() : LambdaAnalyzer(StaticStateWri
         /// </summary>
         private bool IsRefresh(IOperation write, ISymbol member, CancellationToken cancellationToken)
         {
-            if (ValueOf(write)?.Unwrapped() is not { } value || IsHandedIn(value) || Mentions(value, member))
+            if (ValueOf(write)?.Unwrapped() is not { } value || IsHandedIn(value, cancellationToken) || Mentions(value, member))
             {
                 return false;
             }
@@ -237,14 +239,25 @@ public sealed class StaticStateWrittenAnalyzer() : LambdaAnalyzer(StaticStateWri
             return false;
         }
 
-        private static bool IsHandedIn(IOperation value)
+        private bool IsHandedIn(IOperation value, CancellationToken cancellationToken)
         {
-            while (value.Unwrapped() is IMemberReferenceOperation { Instance: { } instance })
+            // Locals and members are followed a few steps; what goes on longer counts as handed in.
+            for (var hops = 0; hops < 8; hops++)
             {
-                value = instance;
+                switch (value.Unwrapped())
+                {
+                    case IMemberReferenceOperation { Instance: { } instance }:
+                        value = instance;
+                        break;
+                    case ILocalReferenceOperation { Local: var local } when references.Initializer(local, cancellationToken) is { } initial:
+                        value = initial;
+                        break;
+                    case var other:
+                        return other is IParameterReferenceOperation or ILocalReferenceOperation;
+                }
             }
 
-            return value.Unwrapped() is IParameterReferenceOperation or ILocalReferenceOperation;
+            return true;
         }
 
         /// <summary>Says which of the two troubles it is: a change that others should see, or a value that the next invocation should not.</summary>

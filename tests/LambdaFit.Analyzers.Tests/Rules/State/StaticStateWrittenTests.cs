@@ -25,6 +25,10 @@ public sealed class StaticStateWrittenTests
     [InlineData("[|s_current|] = s_last = order;")]
     [InlineData("[|s_point.X|] = order.Total;")]
     [InlineData("if (order.Total > s_total) [|s_total|] = order.Total;")]
+    [InlineData("[|s_total|] = order.Total > s_total ? order.Total : s_total;")]
+    [InlineData("[|s_total|] = Math.Max(s_total, order.Total);")]
+    [InlineData("if (order.Id == s_token) return; [|s_token|] = order.Id;")]
+    [InlineData("if (!s_ids.Contains(order.Id)) [|s_ids|] = s_ids.Add(order.Id);")]
     [InlineData("[|s_ids|] = s_ids.Add(order.Id);")]
     [InlineData("[|Ordered|] += (_, _) => { };")]
     [InlineData("lock (s_gate) { [|s_current|] = order; }")]
@@ -74,6 +78,7 @@ public sealed class StaticStateWrittenTests
     [InlineData("var cached = new Lazy<Order>(() => s_current = order);")]
     [InlineData("void Fill() { s_token = Fetch(); } if (s_token == null) Fill();")]
     [InlineData("s_current ??= Load(); try { Use(1); } catch (Exception) { s_current = Load(); }")]
+    [InlineData("s_current ??= Load(); if (order.Debug) { var fresh = Load(); s_current = fresh; }")]
     [InlineData("var local = order; local.Total++; order.Id = \"\"; local = Load();")]
     public Task Not_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
 
