@@ -30,7 +30,7 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
             foreach (var function in configuration.Functions)
             {
                 if (ReferenceEquals(function.File, read)
-                    && Problem(function, project, file.CancellationToken) is { } problem
+                    && Problem(function, project) is { } problem
                     && !IsOverridden(function, project, file.CancellationToken))
                 {
                     Report(file, project, function, problem);
@@ -51,12 +51,12 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
     }
 
     /// <summary>Says what is wrong with a handler string, or null where nothing is or nothing is known.</summary>
-    private static string? Problem(FunctionSettings function, LambdaProject project, CancellationToken cancellationToken)
+    private static string? Problem(FunctionSettings function, LambdaProject project)
     {
         if (!function.Handler.HasValue
             || !HandlerString.TryParse(function.Handler.Value!, out var handler)
             || handler.Assembly != project.Compilation.AssemblyName
-            || IsGenerated(handler, project, cancellationToken))
+            || IsGenerated(handler, project))
         {
             return null;
         }
@@ -71,19 +71,9 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
         return method is not null || HasUnknownBase(type) ? null : "'" + handler.Type + "' has no method '" + handler.Method + "'";
     }
 
-    /// <summary>Generated types exist only where the generator runs, and it writes the template itself.</summary>
-    private static bool IsGenerated(HandlerString handler, LambdaProject project, CancellationToken cancellationToken)
-    {
-        foreach (var entryPoint in project.EntryPoints(cancellationToken).All)
-        {
-            if (entryPoint.Kind is EntryPointKind.Annotations && handler.Type.EndsWith("_Generated", StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Generated types exist only where the generator of Annotations runs, on code that is not half-typed, and it writes the template itself.</summary>
+    private static bool IsGenerated(HandlerString handler, LambdaProject project) =>
+        handler.Type.EndsWith("_Generated", StringComparison.Ordinal) && project.Symbols[TypeNames.LambdaFunctionAttribute] is not null;
 
     private static bool HasUnknownBase(INamedTypeSymbol type)
     {
@@ -108,7 +98,7 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
 
         foreach (var other in project.Configuration(cancellationToken).Functions)
         {
-            if (other.File.Format is ConfigurationFormat.Template && Problem(other, project, cancellationToken) is null)
+            if (other.File.Format is ConfigurationFormat.Template && Problem(other, project) is null)
             {
                 return true;
             }
