@@ -51,7 +51,8 @@ internal sealed class MemberBodies(Compilation compilation)
     public SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 #pragma warning restore RS0030, RS1030
 
-    private static SyntaxNode? Body(SyntaxNode declaration) => declaration switch
+    /// <summary>Gets the node of a declaration whose operation is its code, or null where it has none.</summary>
+    public static SyntaxNode? Body(SyntaxNode declaration) => declaration switch
     {
         // The operation of the whole declaration: body, expression body and constructor initializer together.
         BaseMethodDeclarationSyntax or CompilationUnitSyntax => declaration,

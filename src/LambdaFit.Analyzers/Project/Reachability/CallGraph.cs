@@ -12,24 +12,24 @@ namespace LambdaFit.Analyzers.Project.Reachability;
 /// </summary>
 internal sealed class CallGraph
 {
-    /// <summary>Reached methods by symbol; lambdas and local functions by their syntax, which is the same in every operation tree.</summary>
-    private readonly Dictionary<object, Reach> reached = new(MemberComparer.Instance);
-    private readonly Dictionary<INamedTypeSymbol, Reach> reachedInitializers = new(SymbolEqualityComparer.Default);
+    /// <summary>Reached methods, local functions and lambdas by the syntax that declares them.</summary>
+    private readonly Dictionary<SyntaxNode, Reach> reached = [];
+
+    /// <summary>Types whose instance initializers are reached, by their first declaration.</summary>
+    private readonly Dictionary<SyntaxNode, Reach> reachedInitializers = [];
     private readonly LambdaProject project;
-    private readonly Dispatch dispatch;
-    private readonly CancellationToken cancellationToken;
+    private readonly CalledMembers members;
 
     private CallGraph(LambdaProject project, CancellationToken cancellationToken)
     {
         this.project = project;
-        this.cancellationToken = cancellationToken;
-        dispatch = project.Dispatch(cancellationToken);
+        members = new CalledMembers(project, cancellationToken);
     }
 
     public static CallGraph Build(LambdaProject project, CancellationToken cancellationToken)
     {
         var graph = new CallGraph(project, cancellationToken);
-        graph.Walk();
+        graph.Walk(cancellationToken);
         return graph;
     }
 
@@ -49,146 +49,82 @@ internal sealed class CallGraph
         return containingSymbol switch
         {
             IMethodSymbol method => ReachOf(method),
-            IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } => reachedInitializers.TryGetValue(containingSymbol.ContainingType, out var reach) ? reach : null,
+            IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } =>
+                FirstDeclaration(containingSymbol.ContainingType) is { } type && reachedInitializers.TryGetValue(type, out var reach) ? reach : null,
             _ => null,
         };
     }
 
     /// <summary>Gets how an invocation reaches a method as a whole, or null where none does.</summary>
-    public Reach? ReachOf(IMethodSymbol method) => reached.TryGetValue(KeyOf(method), out var reach) ? reach : null;
+    public Reach? ReachOf(IMethodSymbol method) =>
+        CalledMembers.DeclarationOf(method) is { } declaration && reached.TryGetValue(declaration, out var reach) ? reach : null;
 
-    private static object KeyOf(IMethodSymbol method)
-    {
-        method = method.ReducedFrom ?? method;
-        method = (method.PartialImplementationPart ?? method).OriginalDefinition;
-        return method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction && method.DeclaringSyntaxReferences.Length > 0
-            ? method.DeclaringSyntaxReferences[0].GetSyntax()
-            : method;
-    }
+    private static SyntaxNode? FirstDeclaration(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty ? null : type.DeclaringSyntaxReferences[0].GetSyntax();
 
-    private void Walk()
+    private void Walk(CancellationToken cancellationToken)
     {
-        var queue = new Queue<Reach>();
+        var queue = new Queue<(SyntaxNode Declaration, Reach Reach)>();
         foreach (var entryPoint in project.EntryPoints(cancellationToken).All)
         {
             if (entryPoint.Method is { } method)
             {
-                Enqueue(queue, method, entryPoint, caller: null);
+                foreach (var target in members.Targets(method))
+                {
+                    Enqueue(queue, target, entryPoint, caller: null);
+                }
             }
         }
 
-        var calls = new List<IMethodSymbol>();
         while (queue.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var reach = queue.Dequeue();
-            calls.Clear();
-            foreach (var body in Bodies(reach))
+            var (declaration, reach) = queue.Dequeue();
+            foreach (var code in CodeRunBy(declaration, reach, cancellationToken))
             {
-                Calls.Collect(body, project, calls, cancellationToken);
-            }
-
-            foreach (var call in calls)
-            {
-                Enqueue(queue, call, reach.EntryPoint, reach);
-            }
-        }
-    }
-
-    /// <summary>Adds a called method, and where the call is virtual everything it may run.</summary>
-    private void Enqueue(Queue<Reach> queue, IMethodSymbol method, EntryPoint entryPoint, Reach? caller)
-    {
-        foreach (var target in dispatch.Targets(method))
-        {
-            if (target.DeclaringSyntaxReferences.Length == 0 && !(target.MethodKind is MethodKind.Constructor && target.ContainingType.DeclaringSyntaxReferences.Length > 0))
-            {
-                continue;
-            }
-
-            var key = KeyOf(target);
-            if (!reached.ContainsKey(key))
-            {
-                var reach = new Reach(entryPoint, target, caller);
-                reached.Add(key, reach);
-                queue.Enqueue(reach);
-            }
-        }
-    }
-
-    private IEnumerable<IOperation> Bodies(Reach reach)
-    {
-        foreach (var body in project.Bodies.Of(reach.Member, cancellationToken))
-        {
-            yield return body;
-        }
-
-        if (reach.Member is not { MethodKind: MethodKind.Constructor, IsStatic: false, ContainingType: var type } || reachedInitializers.ContainsKey(type))
-        {
-            yield break;
-        }
-
-        // The first constructor that is reached stands for the type's initialisers.
-        reachedInitializers.Add(type, reach);
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration)
-            {
-                foreach (var initializer in Initializers(declaration))
+                foreach (var called in members.CalledBy(code, cancellationToken))
                 {
-                    if (project.Bodies.Operation(initializer, cancellationToken) is { } operation)
-                    {
-                        yield return operation;
-                    }
+                    Enqueue(queue, called, reach.EntryPoint, reach);
                 }
             }
         }
     }
 
-    private static IEnumerable<ExpressionSyntax> Initializers(TypeDeclarationSyntax type)
+    private void Enqueue(Queue<(SyntaxNode Declaration, Reach Reach)> queue, SyntaxNode declaration, EntryPoint entryPoint, Reach? caller)
     {
-        foreach (var member in type.Members)
+        if (!reached.ContainsKey(declaration))
         {
-            switch (member)
-            {
-                case FieldDeclarationSyntax field when !IsStatic(field.Modifiers):
-                    foreach (var variable in field.Declaration.Variables)
-                    {
-                        if (variable.Initializer is { } initializer)
-                        {
-                            yield return initializer.Value;
-                        }
-                    }
-
-                    break;
-                case PropertyDeclarationSyntax { Initializer: { } initializer } property when !IsStatic(property.Modifiers):
-                    yield return initializer.Value;
-                    break;
-            }
+            // A lambda is reached only as an entry point, and has no declared symbol.
+            var member = caller is null && entryPoint.Method is { MethodKind: MethodKind.AnonymousFunction } lambda
+                ? new Lazy<IMethodSymbol>(() => lambda)
+                : new Lazy<IMethodSymbol>(() => members.MethodOf(declaration, CancellationToken.None));
+            var reach = new Reach(entryPoint, member, caller);
+            reached.Add(declaration, reach);
+            queue.Enqueue((declaration, reach));
         }
     }
 
-    private static bool IsStatic(SyntaxTokenList modifiers)
+    /// <summary>Gets a member's own declaration, and with the first constructor of a type all parts of the type, for their initializers.</summary>
+    private IEnumerable<SyntaxNode> CodeRunBy(SyntaxNode declaration, Reach reach, CancellationToken cancellationToken)
     {
-        foreach (var modifier in modifiers)
+        if (declaration is not TypeDeclarationSyntax)
         {
-            if (modifier.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.StaticKeyword
-                || modifier.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ConstKeyword)
-            {
-                return true;
-            }
+            yield return declaration;
         }
 
-        return false;
-    }
+        var declaring = declaration as TypeDeclarationSyntax ?? (declaration is ConstructorDeclarationSyntax ? declaration.Parent as TypeDeclarationSyntax : null);
+        if (declaring is null
+            || project.Bodies.Declared(declaring, cancellationToken) is not { } type
+            || FirstDeclaration(type) is not { } first
+            || reachedInitializers.ContainsKey(first))
+        {
+            yield break;
+        }
 
-    private sealed class MemberComparer : IEqualityComparer<object>
-    {
-        public static readonly MemberComparer Instance = new();
-
-        bool IEqualityComparer<object>.Equals(object x, object y) =>
-            x is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, y as ISymbol) : ReferenceEquals(x, y);
-
-        int IEqualityComparer<object>.GetHashCode(object key) =>
-            key is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : key.GetHashCode();
+        reachedInitializers.Add(first, reach);
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            yield return reference.GetSyntax(cancellationToken);
+        }
     }
 }

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 namespace LambdaFit.Analyzers.Project.Reachability;
 
 /// <summary>How an entry point reaches a piece of code: the nearest entry point, by the shortest chain of calls.</summary>
-internal sealed class Reach(EntryPoint entryPoint, IMethodSymbol member, Reach? caller)
+internal sealed class Reach(EntryPoint entryPoint, Lazy<IMethodSymbol> member, Reach? caller)
 {
     /// <summary>Gets the nearest entry point.</summary>
     public EntryPoint EntryPoint { get; } = entryPoint;
 
     /// <summary>Gets the member that is reached.</summary>
-    public IMethodSymbol Member { get; } = member;
+    public IMethodSymbol Member => member.Value;
 
     /// <summary>Gets the step before this one, or null in the entry point itself.</summary>
     public Reach? Caller { get; } = caller;
