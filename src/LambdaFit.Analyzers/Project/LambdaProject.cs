@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Handlers;
+using LambdaFit.Analyzers.Project.Lifetimes;
 using LambdaFit.Analyzers.Project.Reachability;
 using LambdaFit.Analyzers.Project.Waits;
 using Microsoft.CodeAnalysis;
@@ -41,6 +42,9 @@ internal sealed class LambdaProject
         callGraph = new(cancellationToken => Reachability.CallGraph.Build(this, cancellationToken));
         dispatch = new(cancellationToken => Reachability.Dispatch.Build(this, cancellationToken));
         derivedTypes = new(FindDerivedTypes);
+        References = new MemberReferences(this);
+        Creations = new ObjectCreations(this);
+        Lifetimes = new LifetimeModel(this);
         Waits = new WaitModel(Symbols, Bodies, (method, cancellationToken) => Dispatch(cancellationToken).Targets(method));
     }
 
@@ -51,6 +55,15 @@ internal sealed class LambdaProject
     public KnownSymbols Symbols { get; }
 
     public MemberBodies Bodies { get; }
+
+    /// <summary>Gets where fields and properties are used.</summary>
+    public MemberReferences References { get; }
+
+    /// <summary>Gets where objects are created.</summary>
+    public ObjectCreations Creations { get; }
+
+    /// <summary>Gets how long objects and variables live.</summary>
+    public LifetimeModel Lifetimes { get; }
 
     /// <summary>Gets how long code declares to wait.</summary>
     public WaitModel Waits { get; }

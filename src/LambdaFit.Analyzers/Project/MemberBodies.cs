@@ -46,6 +46,40 @@ internal sealed class MemberBodies(Compilation compilation)
         return operations.GetOrAdd(node, Model(node.SyntaxTree).GetOperation(node, cancellationToken));
     }
 
+    /// <summary>
+    /// Gets the member whose code a node stands in: a method, constructor or accessor, for an initialiser its field or property, for the arguments
+    /// of a primary constructor's base the type. Lambdas and local functions belong to the member that contains them.
+    /// </summary>
+    public ISymbol? MemberAround(SyntaxNode node, CancellationToken cancellationToken)
+    {
+        for (var outer = node; outer is not null; outer = outer.Parent)
+        {
+            var declaration = outer switch
+            {
+                BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => outer,
+                ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => property,
+                VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } => outer,
+                EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property,
+                GlobalStatementSyntax => outer.SyntaxTree.GetRoot(cancellationToken),
+                PrimaryConstructorBaseTypeSyntax => outer.FirstAncestorOrSelf<TypeDeclarationSyntax>(),
+                _ => null,
+            };
+
+            if (declaration is not null)
+            {
+                var member = Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken);
+                return outer is ArrowExpressionClauseSyntax && member is IPropertySymbol { GetMethod: { } getter } ? getter : member;
+            }
+
+            if (outer is TypeDeclarationSyntax)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Gets the semantic model of a tree of this compilation.</summary>
 #pragma warning disable RS0030, RS1030 // the one place that asks for models of other trees
     public SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);

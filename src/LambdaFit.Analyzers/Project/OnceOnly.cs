@@ -107,7 +107,17 @@ internal sealed class OnceOnly(LambdaProject project, MemberReferences reference
     };
 
     /// <summary>Tells whether a lambda is what <c>Lazy</c>, <c>LazyInitializer</c> or a cache calls when it has no value yet.</summary>
-    private bool IsFactoryOfCache(IOperation lambda)
+    private bool IsFactoryOfCache(IOperation lambda) =>
+        IsFactoryOfLazy(project.Symbols, lambda)
+        || (UserOf(lambda) is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }
+            && (method.Name is "GetOrAdd" or "AddOrUpdate" or "GetOrCreate" or "GetOrCreateAsync" or "GetOrSet" or "GetOrSetAsync"
+                || project.Symbols.IsMemberOf(method, TypeNames.LazyInitializer)));
+
+    /// <summary>Tells whether a lambda makes the value of a <c>Lazy</c>.</summary>
+    public static bool IsFactoryOfLazy(KnownSymbols symbols, IOperation lambda) =>
+        UserOf(lambda) is IArgumentOperation { Parent: IObjectCreationOperation creation } && symbols.Is(creation.Type, TypeNames.Lazy);
+
+    private static IOperation? UserOf(IOperation lambda)
     {
         var parent = lambda.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation)
@@ -115,14 +125,7 @@ internal sealed class OnceOnly(LambdaProject project, MemberReferences reference
             parent = parent.Parent;
         }
 
-        return parent is IArgumentOperation
-            && parent.Parent switch
-            {
-                IObjectCreationOperation creation => project.Symbols.Is(creation.Type, TypeNames.Lazy),
-                IInvocationOperation { TargetMethod: var method } => method.Name is "GetOrAdd" or "AddOrUpdate" or "GetOrCreate" or "GetOrCreateAsync" or "GetOrSet" or "GetOrSetAsync"
-                    || project.Symbols.IsMemberOf(method, TypeNames.LazyInitializer),
-                _ => false,
-            };
+        return parent;
     }
 
     /// <summary>Tells whether all calls of a method in one of its callers are guarded.</summary>
@@ -305,20 +308,7 @@ internal sealed class OnceOnly(LambdaProject project, MemberReferences reference
             && InitializerOf(local, cancellationToken)?.Unwrapped() is { } fetched
             && fetched is IInvocationOperation or IPropertyReferenceOperation { Arguments.Length: > 0 }
             && StateOf(fetched is IInvocationOperation call ? call.Instance : ((IPropertyReferenceOperation)fetched).Instance, cancellationToken) is not null
-            && IsAssigned(local, operation.Root()));
-
-    private static bool IsAssigned(ILocalSymbol local, IOperation body)
-    {
-        foreach (var operation in body.Descendants())
-        {
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && Writes.IsWritten(reference))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+            && Writes.IsReassigned(local, operation.Root()));
 
     /// <summary>Gets the static, or the field or property of 'this', that a value is read from, be it through its members; locals are followed.</summary>
     private ISymbol? StateOf(IOperation? operation, CancellationToken cancellationToken)

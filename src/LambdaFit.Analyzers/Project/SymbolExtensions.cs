@@ -26,6 +26,21 @@ internal static class SymbolExtensions
         return false;
     }
 
+    /// <summary>Tells whether a property keeps its value in a field of its own: it is an auto-property, or its accessors say <c>field</c>.</summary>
+    public static bool HasBackingField(this IPropertySymbol property)
+    {
+        property = property.OriginalDefinition;
+        foreach (var member in property.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Gets the symbol that a method declaration declares.</summary>
     public static IMethodSymbol? Declared(this MemberBodies bodies, MethodDeclarationSyntax declaration, CancellationToken cancellationToken) =>
         bodies.Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken);

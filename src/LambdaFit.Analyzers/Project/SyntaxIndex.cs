@@ -33,6 +33,21 @@ internal sealed class SyntaxIndex
     /// <summary>Gets calls that may map an endpoint or add middleware.</summary>
     public List<InvocationExpressionSyntax> Mappings { get; } = [];
 
+    /// <summary>Gets calls and object creations that may register a service in a container.</summary>
+    public List<ExpressionSyntax> ServiceRegistrations { get; } = [];
+
+    /// <summary>Gets calls that may ask a container for a service, or to create an object.</summary>
+    public List<InvocationExpressionSyntax> ServiceLookups { get; } = [];
+
+    /// <summary>Gets object creations by the name of the type.</summary>
+    public Dictionary<string, List<BaseObjectCreationExpressionSyntax>> Creations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Gets object creations that say only <c>new()</c>.</summary>
+    public List<BaseObjectCreationExpressionSyntax> UnnamedCreations { get; } = [];
+
+    /// <summary>Gets the names of types in <c>typeof</c> and in type arguments, wrappers that make no objects left out.</summary>
+    public HashSet<string> TypeArguments { get; } = new(StringComparer.Ordinal);
+
     public static SyntaxIndex Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (!Indexes.TryGetValue(tree, out var index))
@@ -64,6 +79,23 @@ internal sealed class SyntaxIndex
     private static bool IsEndpointName(string name) =>
         name.StartsWith("Map", StringComparison.Ordinal) || name is "Use" or "Run";
 
+    private static bool IsWrapper(string name) => name is "ILogger" or "Lazy" or "Task" or "ValueTask" or "Func" or "Action";
+
+    private static bool IsServiceRegistration(string name) =>
+        name.EndsWith("Singleton", StringComparison.Ordinal) || name.EndsWith("Scoped", StringComparison.Ordinal) || name.EndsWith("Transient", StringComparison.Ordinal)
+        || name is "AddHostedService" or "AddHttpClient" or "AddDbContext" or "AddDbContextPool";
+
+    private static bool IsServiceLookup(string name) =>
+        name is "GetService" or "GetRequiredService" or "GetServices" or "GetKeyedService" or "GetRequiredKeyedService" or "GetServiceOrCreateInstance" or "CreateInstance";
+
+    private void AddTypeArgument(TypeSyntax type)
+    {
+        if (LastName(type is ArrayTypeSyntax array ? array.ElementType : type) is { } name)
+        {
+            TypeArguments.Add(name);
+        }
+    }
+
     private void Visit(SyntaxNode node)
     {
         switch (node)
@@ -82,10 +114,48 @@ internal sealed class SyntaxIndex
             case InvocationExpressionSyntax invocation:
                 Visit(invocation);
                 break;
-            case ObjectCreationExpressionSyntax creation when LastName(creation.Type) is "LambdaBootstrap":
-                Registrations.Add(creation);
+            case ObjectCreationExpressionSyntax creation:
+                Visit(creation);
+                break;
+            case ImplicitObjectCreationExpressionSyntax creation:
+                UnnamedCreations.Add(creation);
+                break;
+            case GenericNameSyntax generic when !IsWrapper(generic.Identifier.ValueText):
+                foreach (var argument in generic.TypeArgumentList.Arguments)
+                {
+                    AddTypeArgument(argument);
+                }
+
+                break;
+            case TypeOfExpressionSyntax type:
+                AddTypeArgument(type.Type);
                 break;
         }
+    }
+
+    private void Visit(ObjectCreationExpressionSyntax creation)
+    {
+        if (LastName(creation.Type) is not { } name)
+        {
+            return;
+        }
+
+        if (name is "LambdaBootstrap")
+        {
+            Registrations.Add(creation);
+        }
+        else if (name is "ServiceDescriptor")
+        {
+            ServiceRegistrations.Add(creation);
+        }
+
+        if (!Creations.TryGetValue(name, out var creations))
+        {
+            creations = [];
+            Creations.Add(name, creations);
+        }
+
+        creations.Add(creation);
     }
 
     private void Visit(MethodDeclarationSyntax method)
@@ -121,6 +191,12 @@ internal sealed class SyntaxIndex
             case "GetHandlerWrapper" or "AddAWSLambdaHosting" or "WrapAsync":
             case "Create" when invocation.Expression is MemberAccessExpressionSyntax access && LastName(access.Expression) is "LambdaBootstrapBuilder":
                 Registrations.Add(invocation);
+                break;
+            case { } name when IsServiceRegistration(name):
+                ServiceRegistrations.Add(invocation);
+                break;
+            case { } name when IsServiceLookup(name):
+                ServiceLookups.Add(invocation);
                 break;
             case { } name when IsEndpointName(name) && invocation.ArgumentList.Arguments.Count > 0:
                 Mappings.Add(invocation);

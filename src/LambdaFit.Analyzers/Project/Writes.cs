@@ -40,6 +40,20 @@ internal static class Writes
         };
     }
 
+    /// <summary>Tells whether a local is given another value than that of its declaration.</summary>
+    public static bool IsReassigned(ILocalSymbol local, IOperation body)
+    {
+        foreach (var operation in body.Descendants())
+        {
+            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && IsWritten(reference))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Gets the value that a written reference is given as a whole, or null where it is changed in another way.</summary>
     public static IOperation? AssignedValue(IOperation reference) => reference.Parent switch
     {

@@ -56,7 +56,7 @@ public sealed class ClientPerInvocationAnalyzer() : LambdaAnalyzer(ClientPerInvo
 
         public Creations(LambdaProject project)
         {
-            var references = new MemberReferences(project);
+            var references = project.References;
             this.project = project;
             onceOnly = new OnceOnly(project, references);
             values = new InvocationValues(project, references);

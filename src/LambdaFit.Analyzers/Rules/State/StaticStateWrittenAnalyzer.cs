@@ -61,7 +61,7 @@ public sealed class StaticStateWrittenAnalyzer() : LambdaAnalyzer(StaticStateWri
     /// <summary>What the actions of one compilation share.</summary>
     private sealed class StaticState(LambdaProject project)
     {
-        private readonly MemberReferences references = new(project);
+        private readonly MemberReferences references = project.References;
 
         public void Analyze(OperationAnalysisContext context, IOperation target)
         {
