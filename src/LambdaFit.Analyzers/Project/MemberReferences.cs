@@ -63,9 +63,29 @@ internal sealed class MemberReferences(LambdaProject project)
         return constant.HasValue;
     }
 
+    /// <summary>Tells whether a member, also one of a library, is named anywhere in this compilation.</summary>
+    public bool IsMentioned(ISymbol member, CancellationToken cancellationToken)
+    {
+        using var names = Names(member.OriginalDefinition, cancellationToken).GetEnumerator();
+        return names.MoveNext();
+    }
+
     private ImmutableArray<IOperation> Find(ISymbol member, CancellationToken cancellationToken)
     {
         var references = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var (name, model) in Names(member, cancellationToken))
+        {
+            if (model.GetOperation(WholeReference(name), cancellationToken) is { } operation)
+            {
+                references.Add(operation);
+            }
+        }
+
+        return references.ToImmutable();
+    }
+
+    private IEnumerable<(IdentifierNameSyntax Name, SemanticModel Model)> Names(ISymbol member, CancellationToken cancellationToken)
+    {
         foreach (var tree in Trees(member))
         {
             SemanticModel? model = null;
@@ -77,15 +97,12 @@ internal sealed class MemberReferences(LambdaProject project)
                 }
 
                 model ??= project.Bodies.Model(tree);
-                if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, member)
-                    && model.GetOperation(WholeReference(name), cancellationToken) is { } operation)
+                if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, member))
                 {
-                    references.Add(operation);
+                    yield return (name, model);
                 }
             }
         }
-
-        return references.ToImmutable();
     }
 
     private IEnumerable<SyntaxTree> Trees(ISymbol member)

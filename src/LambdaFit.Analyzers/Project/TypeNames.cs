@@ -45,9 +45,12 @@ internal static class TypeNames
     public const string Options = "Microsoft.Extensions.Options.IOptions`1";
     public const string Host = "Microsoft.Extensions.Hosting.Host";
     public const string HostBuilder = "Microsoft.Extensions.Hosting.HostBuilder";
+    public const string HostExtensions = "Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions";
+    public const string HostBuilderExtensions = "Microsoft.Extensions.Hosting.HostingHostBuilderExtensions";
     public const string WebApplication = "Microsoft.AspNetCore.Builder.WebApplication";
     public const string WebHost = "Microsoft.AspNetCore.WebHost";
     public const string WebHostBuilder = "Microsoft.AspNetCore.Hosting.WebHostBuilder";
+    public const string WebHostExtensions = "Microsoft.AspNetCore.Hosting.WebHostExtensions";
 
     public const string AsyncLocal = "System.Threading.AsyncLocal`1";
     public const string Interlocked = "System.Threading.Interlocked";
@@ -71,6 +74,8 @@ internal static class TypeNames
     public const string PeriodicTimer = "System.Threading.PeriodicTimer";
     public const string Timeout = "System.Threading.Timeout";
     public const string WaitHandle = "System.Threading.WaitHandle";
+    public const string Mutex = "System.Threading.Mutex";
+    public const string Semaphore = "System.Threading.Semaphore";
     public const string CountdownEvent = "System.Threading.CountdownEvent";
     public const string ManualResetEventSlim = "System.Threading.ManualResetEventSlim";
     public const string SemaphoreSlim = "System.Threading.SemaphoreSlim";
@@ -83,6 +88,9 @@ internal static class TypeNames
     public const string CancellationTokenSource = "System.Threading.CancellationTokenSource";
     public const string ChannelReader = "System.Threading.Channels.ChannelReader`1";
     public const string BlockingCollection = "System.Collections.Concurrent.BlockingCollection`1";
+    public const string TaskAsyncEnumerableExtensions = "System.Threading.Tasks.TaskAsyncEnumerableExtensions";
+    public const string Console = "System.Console";
+    public const string Process = "System.Diagnostics.Process";
     public const string DoesNotReturnAttribute = "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute";
     public const string Environment = "System.Environment";
     public const string Exception = "System.Exception";

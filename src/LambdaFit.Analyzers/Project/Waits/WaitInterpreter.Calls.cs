@@ -438,7 +438,8 @@ internal sealed partial class WaitInterpreter
                         var limit = Seconds(arguments[ordinal]);
                         raised |= WaitValue.MaskOf(arguments[ordinal]);
                         task = limit is null ? task with { CompletesAt = state!.Time, Nodes = ImmutableArray<WaitNode>.Empty, LongestNode = 0 }
-                            : limit < 0 || task.CompletesAt <= state!.Time + limit ? task
+                            : limit < 0 ? task
+                            : task.CompletesAt <= state!.Time + limit ? task with { Nodes = task.Nodes.RemoveAll(static node => node.IsUnbounded) }
                             : task with { CompletesAt = state.Time + limit.Value, Nodes = ImmutableArray<WaitNode>.Empty, LongestNode = limit.Value };
                     }
                 }

@@ -52,7 +52,7 @@ public sealed class WaitExceedsLambdaLimitAnalyzer() : LambdaAnalyzer(WaitExceed
             }
 
             var limit = LimitOf(reach.EntryPoint, context.Operation.Syntax.SyntaxTree, context.CancellationToken);
-            if (Find(context) is { } node && node.Seconds > limit.Seconds && node.LongestInside <= limit.Seconds)
+            if (WaitNodes.Find(project.Waits, context.Operation, context.ContainingSymbol, context.CancellationToken) is { } node && node.Seconds > limit.Seconds && node.LongestInside <= limit.Seconds)
             {
                 var (subject, location) = node.Kind switch
                 {
@@ -114,39 +114,6 @@ public sealed class WaitExceedsLambdaLimitAnalyzer() : LambdaAnalyzer(WaitExceed
 
         private static bool HasArguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
             !arguments.IsEmpty && !method.DeclaringSyntaxReferences.IsEmpty;
-
-        // A lambda is looked at where its member runs it and, because others may run it, by itself. What 'Task.Run' starts, the member awaits or nobody does.
-        private WaitNode? Find(OperationAnalysisContext context)
-        {
-            WaitNode? longest = null;
-            for (var outer = context.Operation.Parent; outer is not null; outer = outer.Parent)
-            {
-                var function = outer switch
-                {
-                    IAnonymousFunctionOperation lambda when !IsStarted(lambda) => lambda.Symbol,
-                    ILocalFunctionOperation local => local.Symbol,
-                    _ => null,
-                };
-                Consider(function);
-            }
-
-            Consider(context.ContainingSymbol as IMethodSymbol);
-            return longest;
-
-            void Consider(IMethodSymbol? member)
-            {
-                if (member is not null
-                    && project.Waits.Of(member, context.CancellationToken).Find(context.Operation.Syntax) is { } node
-                    && (longest is null || node.Seconds > longest.Value.Seconds))
-                {
-                    longest = node;
-                }
-            }
-        }
-
-        private bool IsStarted(IAnonymousFunctionOperation lambda) =>
-            lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew" } method } } }
-            && (WaitApi.Is(method.ContainingType, project.Waits.Api.Task) || WaitApi.Is(method.ContainingType, project.Waits.Api.TaskFactory));
 
         private Limit LimitOf(EntryPoint entryPoint, SyntaxTree tree, CancellationToken cancellationToken)
         {

@@ -57,7 +57,7 @@ internal sealed class WaysOut(KnownSymbols symbols)
                 Suspends |= symbols.IsOrInherits(invocation.TargetMethod.ContainingType, TypeNames.DurableContext);
                 return EndsLoop(invocation);
             case IArgumentOperation argument:
-                return CanCancel(argument);
+                return argument.CanCancel(symbols);
             default:
                 return false;
         }
@@ -76,22 +76,6 @@ internal sealed class WaysOut(KnownSymbols symbols)
             // Environment.Exit ends more than the loop, and the invocation has failed all the same.
             _ => method.HasAttribute(symbols[TypeNames.DoesNotReturnAttribute]) && !symbols.IsMemberOf(method, TypeNames.Environment),
         };
-    }
-
-    private bool CanCancel(IArgumentOperation argument)
-    {
-        if (!symbols.Is(argument.Parameter?.Type, TypeNames.CancellationToken) || argument.ArgumentKind is ArgumentKind.DefaultValue)
-        {
-            return false;
-        }
-
-        var value = argument.Value;
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value is not (IDefaultValueOperation or IPropertyReferenceOperation { Property.Name: "None" });
     }
 
     /// <summary>An exception that a catch-all inside the loop swallows does not end it.</summary>

@@ -368,9 +368,7 @@ public sealed class WorkOutlivesInvocationAnalyzer() : LambdaAnalyzer(WorkOutliv
             {
                 if (argument.Parameter?.Name is "dueTime")
                 {
-                    return argument.Value is { ConstantValue: { HasValue: true, Value: -1 or -1L or uint.MaxValue } }
-                        or IConversionOperation { Operand.ConstantValue: { HasValue: true, Value: -1 } }
-                        || (argument.Value is IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan" } field } && symbols.IsMemberOf(field, TypeNames.Timeout));
+                    return Limits.IsInfinite(argument.Value, symbols);
                 }
             }
 
