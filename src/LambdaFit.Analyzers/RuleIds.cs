@@ -11,6 +11,9 @@ public static class RuleIds
     /// <summary>Declared waits add up to more than the longest timeout Lambda allows.</summary>
     public const string WaitExceedsLambdaLimit = "LFIT1002";
 
+    /// <summary>Declared waits add up to more than the function's timeout.</summary>
+    public const string WaitExceedsFunctionTimeout = "LFIT1003";
+
     /// <summary>A wait that nothing bounds.</summary>
     public const string WaitsForever = "LFIT1008";
 

@@ -23,4 +23,16 @@ internal static class LambdaLimits
 
     /// <summary>What a REST or WebSocket API waits for a function, in seconds (API Gateway quotas for REST and WebSocket APIs).</summary>
     public const int RestApiTimeoutSeconds = 29;
+
+    /// <summary>What an HTTP API waits for a function, in seconds (API Gateway quotas for HTTP APIs).</summary>
+    public const int HttpApiTimeoutSeconds = 30;
+
+    /// <summary>What Amazon Cognito waits for a trigger, in seconds (docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers).</summary>
+    public const int CognitoTimeoutSeconds = 5;
+
+    /// <summary>
+    /// Visibility timeout in seconds of a queue for which none is set; Lambda refuses a function whose timeout is longer than that of its queue
+    /// (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure).
+    /// </summary>
+    public const int QueueVisibilityTimeoutSeconds = 30;
 }

@@ -4,6 +4,7 @@ using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Handlers;
 using LambdaFit.Analyzers.Project.Lifetimes;
 using LambdaFit.Analyzers.Project.Reachability;
+using LambdaFit.Analyzers.Project.Timeouts;
 using LambdaFit.Analyzers.Project.Waits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -45,6 +46,7 @@ internal sealed class LambdaProject
         References = new MemberReferences(this);
         Creations = new ObjectCreations(this);
         Lifetimes = new LifetimeModel(this);
+        Timeouts = new FunctionTimeouts(this);
         Waits = new WaitModel(Symbols, Bodies, (method, cancellationToken) => Dispatch(cancellationToken).Targets(method));
     }
 
@@ -67,6 +69,9 @@ internal sealed class LambdaProject
 
     /// <summary>Gets how long code declares to wait.</summary>
     public WaitModel Waits { get; }
+
+    /// <summary>Gets which timeouts apply to code.</summary>
+    public FunctionTimeouts Timeouts { get; }
 
     /// <summary>Gets what the configuration files say of this project's functions.</summary>
     public ProjectConfiguration Configuration(CancellationToken cancellationToken) => configuration.Get(cancellationToken);

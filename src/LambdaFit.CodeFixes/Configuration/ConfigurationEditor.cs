@@ -8,7 +8,7 @@ namespace LambdaFit.CodeFixes.Configuration;
 /// Edits settings of functions in configuration files as their authors would: in the file's own indentation, quotes, line ends and order,
 /// with every comment kept. A change is offered only where reading the result gives exactly the wanted setting.
 /// </summary>
-internal static class ConfigurationEditor
+internal static partial class ConfigurationEditor
 {
     private static readonly string[] TimeoutFollows = ["MemorySize", "Runtime", "Handler"];
     private static readonly string[] FunctionTimeoutFollows = ["function-memory-size", "function-runtime", "function-handler"];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LambdaFit.Analyzers.Project.Handlers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,8 +18,13 @@ internal sealed class CallGraph
 
     /// <summary>Types whose instance initializers are reached, by their first declaration.</summary>
     private readonly Dictionary<SyntaxNode, Reach> reachedInitializers = [];
+
+    /// <summary>The entry points that begin at a declaration.</summary>
+    private readonly Dictionary<SyntaxNode, List<EntryPoint>> entryPoints = [];
     private readonly LambdaProject project;
     private readonly CalledMembers members;
+    private readonly object gate = new();
+    private Callers? callers;
 
     private CallGraph(LambdaProject project, CancellationToken cancellationToken)
     {
@@ -59,6 +65,18 @@ internal sealed class CallGraph
     public Reach? ReachOf(IMethodSymbol method) =>
         CalledMembers.DeclarationOf(method) is { } declaration && reached.TryGetValue(declaration, out var reach) ? reach : null;
 
+    /// <summary>Gets how each entry point that reaches some code does so, nearest first and each by its shortest chain of calls.</summary>
+    /// <param name="nearest">How the nearest one does.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public ImmutableArray<Reach> WaysOf(Reach nearest, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            callers ??= Callers.Find(reached.Keys, entryPoints, members, project.Bodies, cancellationToken);
+            return callers.WaysTo(nearest.Declaration);
+        }
+    }
+
     private static SyntaxNode? FirstDeclaration(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.IsEmpty ? null : type.DeclaringSyntaxReferences[0].GetSyntax();
 
@@ -72,6 +90,13 @@ internal sealed class CallGraph
                 foreach (var target in members.Targets(method))
                 {
                     Enqueue(queue, target, entryPoint, caller: null);
+                    if (!entryPoints.TryGetValue(target, out var beginning))
+                    {
+                        beginning = [];
+                        entryPoints.Add(target, beginning);
+                    }
+
+                    beginning.Add(entryPoint);
                 }
             }
         }
@@ -94,11 +119,7 @@ internal sealed class CallGraph
     {
         if (!reached.ContainsKey(declaration))
         {
-            // A lambda is reached only as an entry point, and has no declared symbol.
-            var member = caller is null && entryPoint.Method is { MethodKind: MethodKind.AnonymousFunction } lambda
-                ? new Lazy<IMethodSymbol>(() => lambda)
-                : new Lazy<IMethodSymbol>(() => members.MethodOf(declaration, CancellationToken.None));
-            var reach = new Reach(entryPoint, member, caller);
+            var reach = Reach.Of(entryPoint, declaration, caller, members);
             reached.Add(declaration, reach);
             queue.Enqueue((declaration, reach));
         }

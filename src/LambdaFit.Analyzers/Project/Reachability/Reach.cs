@@ -4,16 +4,39 @@ using Microsoft.CodeAnalysis;
 namespace LambdaFit.Analyzers.Project.Reachability;
 
 /// <summary>How an entry point reaches a piece of code: the nearest entry point, by the shortest chain of calls.</summary>
-internal sealed class Reach(EntryPoint entryPoint, Lazy<IMethodSymbol> member, Reach? caller)
+internal sealed class Reach
 {
+    private readonly Lazy<IMethodSymbol> member;
+
+    private Reach(EntryPoint entryPoint, SyntaxNode declaration, Lazy<IMethodSymbol> member, Reach? caller)
+    {
+        EntryPoint = entryPoint;
+        Declaration = declaration;
+        this.member = member;
+        Caller = caller;
+    }
+
     /// <summary>Gets the nearest entry point.</summary>
-    public EntryPoint EntryPoint { get; } = entryPoint;
+    public EntryPoint EntryPoint { get; }
+
+    /// <summary>Gets the syntax that declares the member.</summary>
+    public SyntaxNode Declaration { get; }
 
     /// <summary>Gets the member that is reached.</summary>
     public IMethodSymbol Member => member.Value;
 
     /// <summary>Gets the step before this one, or null in the entry point itself.</summary>
-    public Reach? Caller { get; } = caller;
+    public Reach? Caller { get; }
+
+    /// <summary>Makes the step to a declaration from the one that calls it, or from nowhere for an entry point.</summary>
+    public static Reach Of(EntryPoint entryPoint, SyntaxNode declaration, Reach? caller, CalledMembers members)
+    {
+        // A lambda is reached only as an entry point, and has no declared symbol.
+        var reached = caller is null && entryPoint.Method is { MethodKind: MethodKind.AnonymousFunction } lambda
+            ? new Lazy<IMethodSymbol>(() => lambda)
+            : new Lazy<IMethodSymbol>(() => members.MethodOf(declaration, CancellationToken.None));
+        return new Reach(entryPoint, declaration, reached, caller);
+    }
 
     /// <summary>
     /// Says the way for messages: nothing in the entry point itself, else

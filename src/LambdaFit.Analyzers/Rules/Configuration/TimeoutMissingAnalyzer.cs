@@ -4,6 +4,7 @@ using LambdaFit.Analyzers.Facts;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Handlers;
+using LambdaFit.Analyzers.Project.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using LambdaFit.Analyzers.Facts;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
+using LambdaFit.Analyzers.Project.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -48,6 +48,9 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
     /// <summary>Edits the node of C# at which the diagnostic lies; null where that is not possible.</summary>
     private protected virtual SyntaxNode? EditCode(SyntaxNode node, string value) => null;
 
+    /// <summary>Gets the place in C# that is edited where the diagnostic names no file.</summary>
+    private protected virtual Location PlaceToEdit(Diagnostic diagnostic) => diagnostic.Location;
+
     /// <summary>Gets the node of C# that <see cref="EditCode(SyntaxNode, string)"/> replaces.</summary>
     private protected virtual SyntaxNode? NodeToEdit(SyntaxNode root, TextSpan span) => null;
 
@@ -68,8 +71,8 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
         }
 
         foreach (var inCode in diagnostics
-            .Where(static d => d.Location.IsInSource && !d.Properties.ContainsKey(ConfigurationProperties.File))
-            .GroupBy(static d => d.Location.SourceTree!))
+            .Where(d => !d.Properties.ContainsKey(ConfigurationProperties.File) && PlaceToEdit(d).IsInSource)
+            .GroupBy(d => PlaceToEdit(d).SourceTree!))
         {
             solution = await EditCodeAsync(solution, inCode.Key, inCode, cancellationToken).ConfigureAwait(false);
         }
@@ -116,11 +119,13 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
 
         var root = await tree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         var edits = new Dictionary<SyntaxNode, SyntaxNode>();
-        foreach (var diagnostic in diagnostics)
+
+        // Where several speak of one place, the greatest number is right for all of them.
+        foreach (var diagnostic in diagnostics.OrderBy(static d => ValueOf(d).Length).ThenBy(static d => ValueOf(d), StringComparer.Ordinal))
         {
-            if (NodeToEdit(root, diagnostic.Location.SourceSpan) is { } node
-                && diagnostic.Properties.TryGetValue(ConfigurationProperties.Value, out var value)
-                && EditCode(node, value!) is { } edited)
+            if (NodeToEdit(root, PlaceToEdit(diagnostic).SourceSpan) is { } node
+                && ValueOf(diagnostic) is { Length: > 0 } value
+                && EditCode(node, value) is { } edited)
             {
                 edits[node] = edited;
             }
@@ -130,6 +135,9 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
             ? solution
             : solution.WithDocumentSyntaxRoot(document.Id, root.ReplaceNodes(edits.Keys, (node, _) => edits[node]));
     }
+
+    private static string ValueOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(ConfigurationProperties.Value, out var value) && value is not null ? value : string.Empty;
 
     private sealed class ConfigurationFixAll : FixAllProvider
     {

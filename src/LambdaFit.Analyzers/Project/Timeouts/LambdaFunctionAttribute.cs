@@ -1,8 +1,7 @@
-using LambdaFit.Analyzers.Project;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace LambdaFit.Analyzers.Rules.Configuration;
+namespace LambdaFit.Analyzers.Project.Timeouts;
 
 /// <summary>What a method's <c>[LambdaFunction]</c> says: a value greater than zero overrides the template's.</summary>
 internal static class LambdaFunctionAttribute

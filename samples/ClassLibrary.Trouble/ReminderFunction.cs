@@ -1,0 +1,28 @@
+using Amazon.Lambda.Core;
+
+namespace Orders;
+
+public sealed record Reminder(string OrderId, string Address);
+
+/// <summary>Sends reminders. The template gives it 30 seconds.</summary>
+public class ReminderFunction
+{
+    private readonly MailServer server = new();
+
+    public async Task SendAsync(Reminder reminder, ILambdaContext context)
+    {
+        while (!await server.TrySendAsync(reminder))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(45)); // LFIT1003
+        }
+    }
+}
+
+internal sealed class MailServer
+{
+    public async Task<bool> TrySendAsync(Reminder reminder)
+    {
+        await Task.Yield();
+        return reminder.Address.Contains('@');
+    }
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using LambdaFit.Analyzers.Project.Configuration;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LambdaFit.CodeFixes.Configuration;
+
+/// <summary>Edits the timeout of one function and of no other.</summary>
+internal static partial class ConfigurationEditor
+{
+    /// <summary>
+    /// Gets the change that gives a function a longer timeout: where the present one stands when that is this function's alone, else as
+    /// an entry of the function itself, which then overrides what it shares with others. Null where it is as long already, or cannot be edited alone.
+    /// </summary>
+    public static TextChange? RaiseTimeout(ConfigurationFile file, string functionName, int seconds, CancellationToken cancellationToken)
+    {
+        if (Find(file, functionName) is not { } function
+            || file.Error is not null
+            || (function.TimeoutSeconds.HasValue ? function.TimeoutSeconds.Value >= seconds : !function.TimeoutSeconds.IsAbsent))
+        {
+            return null;
+        }
+
+        var document = Document(file, cancellationToken);
+        var change = IsShared(file, document, function.TimeoutSeconds) ? null : SetTimeout(file, functionName, seconds, cancellationToken);
+        return (change ?? Override(file, document, functionName, seconds)) is { } found && ChangesOnly(found, file, functionName, seconds, cancellationToken) ? found : null;
+    }
+
+    /// <summary>Tells whether more than one function has its timeout from one place, or a parameter is used for something else as well.</summary>
+    private static bool IsShared(ConfigurationFile file, ConfigDocument document, Setting<int> timeout)
+    {
+        if (!timeout.HasValue)
+        {
+            return false;
+        }
+
+        var users = 0;
+        foreach (var function in file.Functions)
+        {
+            users += function.TimeoutSeconds.HasValue && function.TimeoutSeconds.Span == timeout.Span ? 1 : 0;
+        }
+
+        if (users > 1 || document.Root?.FindOwn("Parameters")?.Value is not { Kind: ConfigNodeKind.Mapping } parameters)
+        {
+            return users > 1;
+        }
+
+        foreach (var parameter in parameters.Entries)
+        {
+            if (parameter.Value.Span.Contains(timeout.Span))
+            {
+                return Mentions(file.Text.ToString(), parameter.Key.Value) > 2;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Counts how often a text has a name as a whole word.</summary>
+    private static int Mentions(string text, string name)
+    {
+        var count = 0;
+        for (var position = text.IndexOf(name, StringComparison.Ordinal); position >= 0 && name.Length > 0; position = text.IndexOf(name, position + name.Length, StringComparison.Ordinal))
+        {
+            var end = position + name.Length;
+            count += (position == 0 || !char.IsLetterOrDigit(text[position - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static TextChange? Override(ConfigurationFile file, ConfigDocument document, string functionName, int seconds)
+    {
+        var value = seconds.ToString(CultureInfo.InvariantCulture);
+        var resource = document.Root?.FindOwn("Resources")?.Value.FindOwn(functionName)?.Value;
+        if (resource?.FindOwn("Properties")?.Value.FindOwn("Timeout")?.Value is not { } own)
+        {
+            return InsertProperty(file.Text, document.Root, functionName, value);
+        }
+
+        // A reference to what others use too gives way to the number.
+        return own switch
+        {
+            { IsAnchored: true } => null,
+            { Kind: ConfigNodeKind.Alias } or { Kind: ConfigNodeKind.Mapping, IsFlow: true, Only.Key.Value: "Ref" } => new TextChange(own.Span, value),
+            { Kind: ConfigNodeKind.Scalar, Tag: "!Ref" } => new TextChange(WithTag(file.Text, own.Span), value),
+            _ => null,
+        };
+    }
+
+    /// <summary>Gets the span of a scalar with the tag before it.</summary>
+    private static TextSpan WithTag(SourceText text, TextSpan span)
+    {
+        const string Tag = "!Ref";
+        var start = span.Start;
+        while (start > 0 && text[start - 1] == ' ')
+        {
+            start--;
+        }
+
+        return start >= Tag.Length && text.ToString(new TextSpan(start - Tag.Length, Tag.Length)) == Tag ? TextSpan.FromBounds(start - Tag.Length, span.End) : span;
+    }
+
+    /// <summary>Reads the edited file: the function must have the timeout, and all others the one that they had.</summary>
+    private static bool ChangesOnly(TextChange change, ConfigurationFile file, string functionName, int seconds, CancellationToken cancellationToken)
+    {
+        var kind = file.Format is ConfigurationFormat.Template ? "template" : "defaults";
+        var edited = ConfigurationReader.Read(file.Path, kind, file.Text.WithChanges(change), cancellationToken);
+        if (edited.Error is not null || edited.Functions.Length != file.Functions.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < edited.Functions.Length; i++)
+        {
+            var (before, after) = (file.Functions[i], edited.Functions[i]);
+            var isRight = after.Name == functionName
+                ? after.TimeoutSeconds.Value == seconds && !after.IsTimeoutQuoted
+                : after.TimeoutSeconds.State == before.TimeoutSeconds.State && after.TimeoutSeconds.Value == before.TimeoutSeconds.Value;
+            if (after.Name != before.Name || !isRight)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

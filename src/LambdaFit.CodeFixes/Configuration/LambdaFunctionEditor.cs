@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LambdaFit.CodeFixes.Configuration;
+
+/// <summary>Edits <c>[LambdaFunction]</c>, from which the Annotations generator writes the template.</summary>
+internal static class LambdaFunctionEditor
+{
+    /// <summary>Gets the attribute of the method around a place, or null where it has none.</summary>
+    public static AttributeSyntax? AttributeAt(SyntaxNode root, TextSpan span) =>
+        root.FindToken(span.Start).Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.AttributeLists
+            .SelectMany(static list => list.Attributes)
+            .FirstOrDefault(static attribute => attribute.Name.ToString().Contains("LambdaFunction"));
+
+    /// <summary>Gets the attribute with a timeout, in place of the one it has or behind its other arguments.</summary>
+    public static AttributeSyntax WithTimeout(AttributeSyntax attribute, string value)
+    {
+        var arguments = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
+        foreach (var existing in arguments.Arguments)
+        {
+            if (existing.NameEquals?.Name.Identifier.ValueText is "Timeout")
+            {
+                return attribute.ReplaceNode(existing.Expression, Number(value).WithTriviaFrom(existing.Expression));
+            }
+        }
+
+        var timeout = SyntaxFactory.AttributeArgument(Number(value)).WithNameEquals(
+            SyntaxFactory.NameEquals(
+                SyntaxFactory.IdentifierName("Timeout").WithTrailingTrivia(SyntaxFactory.Space),
+                SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)));
+        if (arguments.Arguments.Count == 0)
+        {
+            return attribute.WithName(attribute.Name.WithoutTrailingTrivia())
+                .WithArgumentList(arguments.AddArguments(timeout).WithTrailingTrivia(attribute.GetTrailingTrivia()));
+        }
+
+        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        return attribute.WithArgumentList(arguments.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(
+            arguments.Arguments.GetWithSeparators().Add(comma).Add(timeout))));
+    }
+
+    private static LiteralExpressionSyntax Number(string value) =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.ParseToken(value));
+}
