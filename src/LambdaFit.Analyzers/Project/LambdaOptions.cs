@@ -18,4 +18,10 @@ internal sealed class LambdaOptions(AnalyzerOptions options)
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
             ? seconds
             : null;
+
+    /// <summary>Gets the option <c>lambdafit.managed_instances</c> as it applies to a file, or null where it is neither true nor false.</summary>
+    public bool? ManagedInstances(SyntaxTree tree) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("lambdafit.managed_instances", out var text) && bool.TryParse(text, out var isManaged)
+            ? isManaged
+            : null;
 }

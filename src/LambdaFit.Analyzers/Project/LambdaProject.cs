@@ -92,6 +92,29 @@ internal sealed class LambdaProject
     public ImmutableArray<INamedTypeSymbol> DerivedTypes(CancellationToken cancellationToken) => derivedTypes.Get(cancellationToken);
 
     /// <summary>
+    /// Tells whether an entry point serves invocations side by side in one process: an option says so, or a function that runs it has a capacity
+    /// provider (Lambda Managed Instances).
+    /// </summary>
+    public bool RunsOnManagedInstances(EntryPoint entryPoint, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (Options.ManagedInstances(tree) is { } isManaged)
+        {
+            return isManaged;
+        }
+
+        // One function may serve many requests or records; it is then some function of the project.
+        foreach (var function in entryPoint.IsFunction ? Functions(cancellationToken).Of(entryPoint) : Configuration(cancellationToken).Functions)
+        {
+            if (function.IsManagedInstances.Value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
     /// Gets the model of a compilation, or null where it is no Lambda project or one of tests.
     /// The model is built once for all analyzers of a compilation.
     /// </summary>
