@@ -34,6 +34,11 @@ internal sealed class InvocationValues(LambdaProject project, MemberReferences r
         while (pending.Count > 0)
         {
             var operation = pending.Pop();
+            if (IsNewEachTime(operation))
+            {
+                return true;
+            }
+
             switch (operation)
             {
                 case IParameterReferenceOperation { Parameter: var parameter }:
@@ -98,6 +103,15 @@ internal sealed class InvocationValues(LambdaProject project, MemberReferences r
 
         return false;
     }
+
+    /// <summary>Tells identifiers, times and random numbers, by name: there are many generators.</summary>
+    private static bool IsNewEachTime(IOperation operation) => operation switch
+    {
+        IMemberReferenceOperation { Member.Name: "UtcNow" or "Now" or "Today" or "TickCount" or "TickCount64" } => true,
+        IInvocationOperation { TargetMethod.ContainingType.Name: "Random" or "RandomNumberGenerator" } => true,
+        IInvocationOperation { TargetMethod.Name: "NewGuid" or "CreateVersion7" or "GetRandomFileName" or "GetTempFileName" or "GetTimestamp" or "GetUtcNow" or "GetLocalNow" } => true,
+        _ => false,
+    };
 
     private bool LocalMayDiffer(ILocalSymbol local, IOperation body, int depth, HashSet<ISymbol> seen, CancellationToken cancellationToken)
     {
