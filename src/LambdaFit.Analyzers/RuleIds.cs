@@ -23,6 +23,12 @@ public static class RuleIds
     /// <summary>A static field or property written during an invocation.</summary>
     public const string StaticStateWritten = "LFIT2001";
 
+    /// <summary>A lock that is meant for all invocations and holds in one execution environment only.</summary>
+    public const string LockAcrossInvocations = "LFIT2008";
+
+    /// <summary>A setting of the whole process that an invocation changes.</summary>
+    public const string ProcessWideSettingChanged = "LFIT2009";
+
     /// <summary>A function whose configuration sets no timeout.</summary>
     public const string TimeoutMissing = "LFIT3001";
 
