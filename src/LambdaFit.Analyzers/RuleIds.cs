@@ -23,6 +23,9 @@ public static class RuleIds
     /// <summary>A static field or property written during an invocation.</summary>
     public const string StaticStateWritten = "LFIT2001";
 
+    /// <summary>A collection that outlives the invocation and only ever grows.</summary>
+    public const string StaticCollectionGrows = "LFIT2003";
+
     /// <summary>A lock that is meant for all invocations and holds in one execution environment only.</summary>
     public const string LockAcrossInvocations = "LFIT2008";
 

@@ -14,6 +14,9 @@ internal sealed class OnceOnly(LambdaProject project, MemberReferences reference
 {
     private const int MaxDepth = 2;
 
+    /// <summary>Gets a value indicating whether a look-up by key counts as a check. It does not for a rule that asks how often new keys come.</summary>
+    public bool CountsLookUps { get; init; } = true;
+
     /// <summary>Tells whether code is guarded in its own member or where its callers call it.</summary>
     /// <param name="operation">The code.</param>
     /// <param name="reach">How an invocation reaches it; null looks at its own member only.</param>
@@ -264,7 +267,7 @@ internal sealed class OnceOnly(LambdaProject project, MemberReferences reference
         return method.Name switch
         {
             // A look-up by key: what follows fills a cache.
-            "TryGetValue" or "ContainsKey" => StateOf(receiver, cancellationToken) is not null,
+            "TryGetValue" or "ContainsKey" => CountsLookUps && StateOf(receiver, cancellationToken) is not null,
             "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ReferenceEquals" => IsState(receiver, state, cancellationToken),
             _ => method.ReturnType.SpecialType is SpecialType.System_Boolean
                 && invocation.Arguments.Length == (invocation.Instance is null ? 1 : 0)
@@ -304,7 +307,8 @@ internal sealed class OnceOnly(LambdaProject project, MemberReferences reference
     /// <summary>As <see cref="IsState"/>; a local that was fetched from somewhere longer-lived counts too.</summary>
     private bool IsValueOfState(IOperation operation, HashSet<ISymbol> state, CancellationToken cancellationToken) =>
         IsState(operation, state, cancellationToken)
-        || (operation.Unwrapped() is ILocalReferenceOperation { Local: var local }
+        || (CountsLookUps
+            && operation.Unwrapped() is ILocalReferenceOperation { Local: var local }
             && InitializerOf(local, cancellationToken)?.Unwrapped() is { } fetched
             && fetched is IInvocationOperation or IPropertyReferenceOperation { Arguments.Length: > 0 }
             && StateOf(fetched is IInvocationOperation call ? call.Instance : ((IPropertyReferenceOperation)fetched).Instance, cancellationToken) is not null
@@ -319,6 +323,8 @@ internal sealed class OnceOnly(LambdaProject project, MemberReferences reference
             {
                 case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference when reference.Instance is null or IInstanceReferenceOperation:
                     return reference.Member.OriginalDefinition;
+                case IPropertyReferenceOperation { Arguments.Length: > 0 } when !CountsLookUps:
+                    return null;
                 case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference:
                     operation = reference.Instance;
                     break;
