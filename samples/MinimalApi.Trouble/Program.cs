@@ -2,6 +2,7 @@ using Shop;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
+builder.Services.AddHostedService<IndexRefresher>(); // LFIT1010
 
 var app = builder.Build();
 app.MapGet("/articles/{id}", async (string id) =>

@@ -20,6 +20,9 @@ public static class RuleIds
     /// <summary>Work that goes on after the handler has returned.</summary>
     public const string WorkOutlivesInvocation = "LFIT1009";
 
+    /// <summary>A service that runs in the background of a function.</summary>
+    public const string HostedServiceInFunction = "LFIT1010";
+
     /// <summary>A static field or property written during an invocation.</summary>
     public const string StaticStateWritten = "LFIT2001";
 

@@ -12,6 +12,11 @@ internal sealed class LambdaOptions(AnalyzerOptions options)
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.LambdaFitProject", out var kind)
         && string.Equals(kind, "library", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Gets a value indicating whether the project file says that this is a function (<c>AWSProjectType</c>).</summary>
+    public bool IsMarkedAsFunction { get; } =
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.AWSProjectType", out var type)
+        && string.Equals(type, "Lambda", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Gets the option <c>lambdafit.max_timeout_seconds</c> as it applies to a file, or null where it is not set to a positive number.</summary>
     public int? MaxTimeoutSeconds(SyntaxTree tree) =>
         options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("lambdafit.max_timeout_seconds", out var text)

@@ -41,10 +41,15 @@ internal static class TypeNames
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
     public const string ServiceDescriptor = "Microsoft.Extensions.DependencyInjection.ServiceDescriptor";
     public const string ServiceCollectionContainerBuilderExtensions = "Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions";
+    public const string ServiceCollectionServiceExtensions = "Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions";
+    public const string ServiceCollectionHostedServiceExtensions = "Microsoft.Extensions.DependencyInjection.ServiceCollectionHostedServiceExtensions";
+    public const string LoggerExtensions = "Microsoft.Extensions.Logging.LoggerExtensions";
     public const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration";
     public const string Options = "Microsoft.Extensions.Options.IOptions`1";
     public const string Host = "Microsoft.Extensions.Hosting.Host";
     public const string HostBuilder = "Microsoft.Extensions.Hosting.HostBuilder";
+    public const string HostedService = "Microsoft.Extensions.Hosting.IHostedService";
+    public const string BackgroundService = "Microsoft.Extensions.Hosting.BackgroundService";
     public const string HostExtensions = "Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions";
     public const string HostBuilderExtensions = "Microsoft.Extensions.Hosting.HostingHostBuilderExtensions";
     public const string WebApplication = "Microsoft.AspNetCore.Builder.WebApplication";

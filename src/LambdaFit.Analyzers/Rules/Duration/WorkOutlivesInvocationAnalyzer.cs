@@ -277,7 +277,7 @@ public sealed class WorkOutlivesInvocationAnalyzer() : LambdaAnalyzer(WorkOutliv
         {
             if (project.CallGraph(context.CancellationToken).ReachOf(context.Operation, context.ContainingSymbol) is not { } reach
                 || IsHandlerItself(reach, function)
-                || RunsOnManagedInstances(reach.EntryPoint, context.CancellationToken))
+                || project.NeverFreezes(reach.EntryPoint, context.Operation.Syntax.SyntaxTree, context.CancellationToken))
             {
                 return;
             }
@@ -294,29 +294,6 @@ public sealed class WorkOutlivesInvocationAnalyzer() : LambdaAnalyzer(WorkOutliv
             && reach.Member.DeclaringSyntaxReferences.Length > 0
             && reach.Member.DeclaringSyntaxReferences[0].SyntaxTree == function.SyntaxTree
             && reach.Member.DeclaringSyntaxReferences[0].Span == function.Span;
-
-        /// <summary>
-        /// Managed instances do not freeze between invocations. An entry point that the configuration does not name (a request, a record) may be
-        /// served by any of the project's functions.
-        /// </summary>
-        private bool RunsOnManagedInstances(EntryPoint entryPoint, CancellationToken cancellationToken)
-        {
-            var functions = project.Functions(cancellationToken).Of(entryPoint);
-            if (functions.IsEmpty)
-            {
-                functions = project.Configuration(cancellationToken).Functions;
-            }
-
-            foreach (var function in functions)
-            {
-                if (!function.IsManagedInstances.Value)
-                {
-                    return false;
-                }
-            }
-
-            return !functions.IsEmpty;
-        }
 
         private static bool IsInExpressionTree(IOperation operation)
         {
