@@ -9,7 +9,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.FindSymbols;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using Microsoft.CodeAnalysis.Text;
 
@@ -206,12 +205,12 @@ public sealed class WorkOutlivesInvocationCodeFix : CodeFixProvider
         var symbols = new KnownSymbols(model.Compilation);
         if (symbols.Is(method.ReturnType, TypeNames.Task))
         {
-            return (function, static node => AddAsync(new ReturnRewriter(hasResult: false).Visit(node)));
+            return (function, static node => AsyncMethods.MakeAsync(node, hasResult: false));
         }
 
         if (symbols.Is(method.ReturnType, TypeNames.TaskOfT))
         {
-            return (function, static node => AddAsync(new ReturnRewriter(hasResult: true).Visit(node)));
+            return (function, static node => AsyncMethods.MakeAsync(node, hasResult: true));
         }
 
         if (method.ReturnsVoid
@@ -219,7 +218,7 @@ public sealed class WorkOutlivesInvocationCodeFix : CodeFixProvider
             && await IsCalledByLambdaOnlyAsync(method, document, model.Compilation, cancellationToken).ConfigureAwait(false))
         {
             var type = (TypeSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(task).WithAdditionalAnnotations(Simplifier.Annotation);
-            return (function, node => AddAsync(WithReturnType(node, type)));
+            return (function, node => AsyncMethods.AddAsync(AsyncMethods.WithReturnType(node, type)));
         }
 
         return null;
@@ -269,145 +268,5 @@ public sealed class WorkOutlivesInvocationCodeFix : CodeFixProvider
         var name = reference.SourceTree?.GetRoot(cancellationToken).FindNode(reference.SourceSpan, getInnermostNodeForTie: true);
         var expression = name?.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         return expression?.Parent is InvocationExpressionSyntax call && call.Expression == expression;
-    }
-
-    private static SyntaxNode WithReturnType(SyntaxNode function, TypeSyntax type) => function switch
-    {
-        MethodDeclarationSyntax method => method.WithReturnType(type.WithTriviaFrom(method.ReturnType)),
-        LocalFunctionStatementSyntax local => local.WithReturnType(type.WithTriviaFrom(local.ReturnType)),
-        _ => function,
-    };
-
-    private static SyntaxNode AddAsync(SyntaxNode function)
-    {
-        var modifier = SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        return function switch
-        {
-            MethodDeclarationSyntax { Modifiers.Count: 0 } method => method
-                .WithModifiers(SyntaxFactory.TokenList(modifier.WithLeadingTrivia(method.ReturnType.GetLeadingTrivia())))
-                .WithReturnType(method.ReturnType.WithoutLeadingTrivia()),
-            MethodDeclarationSyntax method => method.AddModifiers(modifier),
-            LocalFunctionStatementSyntax { Modifiers.Count: 0 } local => local
-                .WithModifiers(SyntaxFactory.TokenList(modifier.WithLeadingTrivia(local.ReturnType.GetLeadingTrivia())))
-                .WithReturnType(local.ReturnType.WithoutLeadingTrivia()),
-            LocalFunctionStatementSyntax local => local.AddModifiers(modifier),
-            _ => function,
-        };
-    }
-
-    /// <summary>Turns the returns of tasks into those of an <c>async</c> method. Nested functions keep theirs.</summary>
-    private sealed class ReturnRewriter(bool hasResult) : CSharpSyntaxRewriter
-    {
-        private bool isInside;
-
-        public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
-        {
-            if (isInside)
-            {
-                return node;
-            }
-
-            isInside = true;
-            return base.VisitLocalFunctionStatement(node);
-        }
-
-        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
-        {
-            isInside = true;
-            return base.VisitMethodDeclaration(node);
-        }
-
-        public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) => node;
-
-        public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => node;
-
-        public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) => node;
-
-        public override SyntaxNode? VisitBlock(BlockSyntax node)
-        {
-            var block = (BlockSyntax)base.VisitBlock(node)!;
-            if (hasResult)
-            {
-                return block;
-            }
-
-            var isBody = node.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax;
-            var statements = new List<StatementSyntax>(block.Statements.Count);
-            for (var i = 0; i < block.Statements.Count; i++)
-            {
-                if (block.Statements[i] is not ReturnStatementSyntax { Expression: { } task } statement)
-                {
-                    statements.Add(block.Statements[i]);
-                    continue;
-                }
-
-                var isLast = isBody && i == block.Statements.Count - 1;
-                if (!IsTaskMember(task, "CompletedTask"))
-                {
-                    statements.Add(SyntaxFactory.ExpressionStatement(Awaited(task), statement.SemicolonToken.WithTrailingTrivia(isLast ? statement.GetTrailingTrivia() : SyntaxFactory.TriviaList(SyntaxFactory.ElasticMarker)))
-                        .WithLeadingTrivia(statement.GetLeadingTrivia()));
-                    statement = statement.WithLeadingTrivia(SyntaxFactory.ElasticMarker);
-                }
-                else if (isLast && statement.GetLeadingTrivia().Any(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia)))
-                {
-                    // A comment belongs to the return: both stay.
-                    isLast = false;
-                }
-
-                if (!isLast)
-                {
-                    statements.Add(WithoutValue(statement));
-                }
-            }
-
-            return block.WithStatements(SyntaxFactory.List(statements));
-        }
-
-        public override SyntaxNode? VisitReturnStatement(ReturnStatementSyntax node)
-        {
-            if (node.Expression is not { } task)
-            {
-                return node;
-            }
-
-            if (hasResult)
-            {
-                var value = task is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments, Expression: var called } && IsTaskMember(called, "FromResult")
-                    ? arguments[0].Expression
-                    : Awaited(task);
-                return node.WithExpression(value.WithTriviaFrom(task));
-            }
-
-            if (node.Parent is BlockSyntax)
-            {
-                // The block knows whether it is the last statement.
-                return node;
-            }
-
-            return IsTaskMember(task, "CompletedTask")
-                ? WithoutValue(node)
-                : SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(Awaited(task)), SyntaxFactory.ReturnStatement())
-                    .WithTriviaFrom(node)
-                    .WithAdditionalAnnotations(Formatter.Annotation);
-        }
-
-        private static ReturnStatementSyntax WithoutValue(ReturnStatementSyntax statement) =>
-            statement.WithReturnKeyword(statement.ReturnKeyword.WithTrailingTrivia()).WithExpression(null);
-
-        private static ExpressionSyntax Awaited(ExpressionSyntax task)
-        {
-            var operand = task.WithoutTrivia();
-            if (operand is not (InvocationExpressionSyntax or MemberAccessExpressionSyntax or SimpleNameSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax))
-            {
-                operand = SyntaxFactory.ParenthesizedExpression(operand);
-            }
-
-            return SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), operand);
-        }
-
-        /// <summary>By name, because the tree is being rewritten and binds no more; what is no task then does not compile, and is not offered.</summary>
-        private static bool IsTaskMember(ExpressionSyntax expression, string name) =>
-            expression is MemberAccessExpressionSyntax { Name: var member, Expression: IdentifierNameSyntax { Identifier.ValueText: "Task" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Task" } }
-            && member.Identifier.ValueText == name;
     }
 }

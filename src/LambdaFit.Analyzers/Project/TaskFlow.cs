@@ -1,10 +1,9 @@
-using LambdaFit.Analyzers.Project;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace LambdaFit.Analyzers.Rules.Duration;
+namespace LambdaFit.Analyzers.Project;
 
 /// <summary>
 /// Follows where a task goes. Whatever it cannot follow (an argument, a return, a field that something reads) counts as waited for.
@@ -56,6 +55,10 @@ internal sealed class TaskFlow(LambdaProject project)
             _ => CompletesAtOnce(method, cancellationToken),
         } || SharesSignal(call, statement);
     }
+
+    /// <summary>Tells whether a task has ended as soon as it exists: a completed one, or what a method of this project returns that never waits.</summary>
+    public bool HasEnded(IOperation task, CancellationToken cancellationToken) =>
+        IsEndedTask(task) || (task is IInvocationOperation call && CompletesAtOnce(call.TargetMethod, cancellationToken));
 
     /// <summary>
     /// Tells whether an operation and the code around its statement share something to wait on (an event, a completion source, a channel):
