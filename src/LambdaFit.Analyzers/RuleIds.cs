@@ -53,6 +53,12 @@ public static class RuleIds
     /// <summary>An <c>async void</c> handler.</summary>
     public const string AsyncVoidHandler = "LFIT6002";
 
+    /// <summary>Invocation code that blocks a thread until a task has ended.</summary>
+    public const string BlocksOnAsync = "LFIT6008";
+
+    /// <summary>Invocation code that ends the process.</summary>
+    public const string ProcessExit = "LFIT6009";
+
     /// <summary>A client that is created anew in every invocation.</summary>
     public const string ClientPerInvocation = "LFIT7001";
 }

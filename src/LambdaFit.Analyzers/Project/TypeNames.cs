@@ -72,6 +72,7 @@ internal static class TypeNames
     public const string TaskFactoryOfT = "System.Threading.Tasks.TaskFactory`1";
     public const string TaskCompletionSource = "System.Threading.Tasks.TaskCompletionSource";
     public const string TaskCompletionSourceOfT = "System.Threading.Tasks.TaskCompletionSource`1";
+    public const string Parallel = "System.Threading.Tasks.Parallel";
     public const string Thread = "System.Threading.Thread";
     public const string ThreadPool = "System.Threading.ThreadPool";
     public const string Timer = "System.Threading.Timer";
