@@ -59,7 +59,8 @@ internal sealed class TaskOrigins(TaskFlow flow, KnownSymbols symbols)
                 variables.Add(parameter);
                 return SourceOfLambda(reference, lambda) is { } elements && StartsHere(elements, variables, depth - 1, cancellationToken);
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                return StartsHere(conditional.WhenTrue, variables, depth - 1, cancellationToken) | StartsHere(whenFalse, variables, depth - 1, cancellationToken);
+                var startsFirst = StartsHere(conditional.WhenTrue, variables, depth - 1, cancellationToken);
+                return StartsHere(whenFalse, variables, depth - 1, cancellationToken) || startsFirst;
             case ICoalesceOperation coalesce:
                 return StartsHere(coalesce.WhenNull, variables, depth - 1, cancellationToken);
             case IConditionalAccessOperation access:
@@ -172,11 +173,13 @@ internal sealed class TaskOrigins(TaskFlow flow, KnownSymbols symbols)
                 continue;
             }
 
-            for (outer = function.Parent; outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation; outer = outer.Parent)
+            var user = function.Parent;
+            while (user is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
             {
+                user = user.Parent;
             }
 
-            return outer is IInvocationOperation call ? call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null) : null;
+            return user is IInvocationOperation call ? call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null) : null;
         }
 
         return null;
