@@ -7,9 +7,10 @@ public class ReceiptFunction
 {
     private readonly ReceiptDesk desk = new();
 
-    public string AskForReceipt(Order order, ILambdaContext context)
+    public async Task<string> AskForReceiptAsync(Order order, ILambdaContext context)
     {
         context.Logger.LogLine($"Asking for {order.Id}");
+        await Task.Delay(TimeSpan.FromSeconds(30)); // LFIT1005
         return desk.WaitForReceipt();
     }
 }

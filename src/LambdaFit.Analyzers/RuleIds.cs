@@ -14,6 +14,9 @@ public static class RuleIds
     /// <summary>Declared waits add up to more than the function's timeout.</summary>
     public const string WaitExceedsFunctionTimeout = "LFIT1003";
 
+    /// <summary>A wait that is billed although nothing runs.</summary>
+    public const string BilledIdleWait = "LFIT1005";
+
     /// <summary>A wait that nothing bounds.</summary>
     public const string WaitsForever = "LFIT1008";
 

@@ -18,15 +18,20 @@ internal sealed class LambdaOptions(AnalyzerOptions options)
         && string.Equals(type, "Lambda", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets the option <c>lambdafit.max_timeout_seconds</c> as it applies to a file, or null where it is not set to a positive number.</summary>
-    public int? MaxTimeoutSeconds(SyntaxTree tree) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("lambdafit.max_timeout_seconds", out var text)
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
-            ? seconds
-            : null;
+    public int? MaxTimeoutSeconds(SyntaxTree tree) => Positive(tree, "lambdafit.max_timeout_seconds");
+
+    /// <summary>Gets the option <c>lambdafit.idle_wait_seconds</c> as it applies to a file, or null where it is not set to a positive number.</summary>
+    public int? IdleWaitSeconds(SyntaxTree tree) => Positive(tree, "lambdafit.idle_wait_seconds");
 
     /// <summary>Gets the option <c>lambdafit.managed_instances</c> as it applies to a file, or null where it is neither true nor false.</summary>
     public bool? ManagedInstances(SyntaxTree tree) =>
         options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("lambdafit.managed_instances", out var text) && bool.TryParse(text, out var isManaged)
             ? isManaged
+            : null;
+
+    private int? Positive(SyntaxTree tree, string option) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(option, out var text)
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
             : null;
 }
