@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Handlers;
 using LambdaFit.Analyzers.Project.Lifetimes;
+using LambdaFit.Analyzers.Project.Paths;
 using LambdaFit.Analyzers.Project.Reachability;
 using LambdaFit.Analyzers.Project.Timeouts;
 using LambdaFit.Analyzers.Project.Waits;
@@ -48,6 +49,7 @@ internal sealed class LambdaProject
         Lifetimes = new LifetimeModel(this);
         Timeouts = new FunctionTimeouts(this);
         Waits = new WaitModel(Symbols, Bodies, (method, cancellationToken) => Dispatch(cancellationToken).Targets(method));
+        Paths = new PathFolding(this, Waits.ReadOnlyValues);
     }
 
     public Compilation Compilation { get; }
@@ -72,6 +74,8 @@ internal sealed class LambdaProject
 
     /// <summary>Gets which timeouts apply to code.</summary>
     public FunctionTimeouts Timeouts { get; }
+    /// <summary>Gets what is known of the paths of files.</summary>
+    public PathFolding Paths { get; }
 
     /// <summary>Gets what the configuration files say of this project's functions.</summary>
     public ProjectConfiguration Configuration(CancellationToken cancellationToken) => configuration.Get(cancellationToken);
@@ -87,6 +91,28 @@ internal sealed class LambdaProject
 
     /// <summary>Gets what virtual calls may run.</summary>
     public Dispatch Dispatch(CancellationToken cancellationToken) => dispatch.Get(cancellationToken);
+
+    /// <summary>
+    /// Tells whether the project is deployed as a function: it has a handler, is named by a handler string, or says <c>AWSProjectType</c>.
+    /// What only functions use, such as a library that knows <c>ILambdaContext</c>, is none.
+    /// </summary>
+    public bool IsFunctionProject(CancellationToken cancellationToken)
+    {
+        if (Options.IsFunctionProject || !Configuration(cancellationToken).Functions.IsEmpty)
+        {
+            return true;
+        }
+
+        foreach (var entryPoint in EntryPoints(cancellationToken).All)
+        {
+            if (entryPoint.IsFunction)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Gets the classes and structs of this compilation that have base types or interfaces, each once.</summary>
     public ImmutableArray<INamedTypeSymbol> DerivedTypes(CancellationToken cancellationToken) => derivedTypes.Get(cancellationToken);

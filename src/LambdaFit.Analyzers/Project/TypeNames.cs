@@ -31,6 +31,8 @@ internal static class TypeNames
 
     public const string AmazonServiceClient = "Amazon.Runtime.AmazonServiceClient";
     public const string AmazonService = "Amazon.Runtime.IAmazonService";
+    public const string GetObjectResponse = "Amazon.S3.Model.GetObjectResponse";
+    public const string TransferUtilityInterface = "Amazon.S3.Transfer.ITransferUtility";
     public const string TransferUtility = "Amazon.S3.Transfer.TransferUtility";
     public const string DynamoDBContext = "Amazon.DynamoDBv2.DataModel.DynamoDBContext";
     public const string MongoClient = "MongoDB.Driver.MongoClient";
@@ -52,6 +54,10 @@ internal static class TypeNames
     public const string BackgroundService = "Microsoft.Extensions.Hosting.BackgroundService";
     public const string HostExtensions = "Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions";
     public const string HostBuilderExtensions = "Microsoft.Extensions.Hosting.HostingHostBuilderExtensions";
+    public const string HostEnvironment = "Microsoft.Extensions.Hosting.IHostEnvironment";
+    public const string WebHostEnvironment = "Microsoft.AspNetCore.Hosting.IWebHostEnvironment";
+    public const string HostEnvironmentExtensions = "Microsoft.Extensions.Hosting.HostEnvironmentEnvExtensions";
+    public const string ConfigurationBinder = "Microsoft.Extensions.Configuration.ConfigurationBinder";
     public const string WebApplication = "Microsoft.AspNetCore.Builder.WebApplication";
     public const string WebHost = "Microsoft.AspNetCore.WebHost";
     public const string WebHostBuilder = "Microsoft.AspNetCore.Hosting.WebHostBuilder";
@@ -143,4 +149,19 @@ internal static class TypeNames
     public const string File = "System.IO.File";
     public const string FileInfo = "System.IO.FileInfo";
     public const string FileStream = "System.IO.FileStream";
+    public const string NLogFileTarget = "NLog.Targets.FileTarget";
+    public const string NLogSetupExtensions = "NLog.SetupLoadConfigurationExtensions";
+    public const string SerilogFileExtensions = "Serilog.FileLoggerConfigurationExtensions";
+
+    public const string Debugger = "System.Diagnostics.Debugger";
+    public const string OperatingSystem = "System.OperatingSystem";
+    public const string RuntimeInformation = "System.Runtime.InteropServices.RuntimeInformation";
+    public const string AppDomain = "System.AppDomain";
+    public const string DirectoryInfo = "System.IO.DirectoryInfo";
+    public const string FileSystemInfo = "System.IO.FileSystemInfo";
+    public const string Path = "System.IO.Path";
+    public const string StreamReader = "System.IO.StreamReader";
+    public const string StreamWriter = "System.IO.StreamWriter";
+    public const string ZipFile = "System.IO.Compression.ZipFile";
+    public const string ZipFileExtensions = "System.IO.Compression.ZipFileExtensions";
 }

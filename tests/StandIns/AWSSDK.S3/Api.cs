@@ -59,6 +59,7 @@ namespace Amazon.S3.Model
 
     public class GetObjectResponse : StreamResponse
     {
+        public Task WriteResponseStreamToFileAsync(string filePath, bool append, CancellationToken cancellationToken) => throw null!;
         public string BucketName { get; set; }
         public string Key { get; set; }
     }
