@@ -8,6 +8,7 @@ var handler = async (RateRequest request, ILambdaContext context) =>
     using var rates = new RateClient();
     var rate = await rates.GetAsync(request.Currency);
     RateCache.Latest = rate; // LFIT2001
+    RateArchive.Keep(rate);
     _ = Task.Run(() => RateCache.Publish(rate)); // LFIT1009
     return rate;
 };

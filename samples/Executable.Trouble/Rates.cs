@@ -9,6 +9,14 @@ internal static class RateCache
     public static void Publish(decimal rate) => Console.WriteLine(rate);
 }
 
+internal static class RateArchive
+{
+    public static void Keep(decimal rate)
+    {
+        File.AppendAllText("rates.csv", $"{DateTime.UtcNow:O};{rate}\n"); // LFIT2005
+    }
+}
+
 internal sealed class RateClient : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = new Uri("https://rates.example.com/") }; // LFIT7001
