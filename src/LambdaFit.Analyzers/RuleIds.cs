@@ -35,9 +35,6 @@ public static class RuleIds
     /// <summary>A file written where a function can only read.</summary>
     public const string WritesOutsideTmp = "LFIT2005";
 
-    /// <summary>A file in <c>/tmp</c> with a new name in every invocation that nothing deletes.</summary>
-    public const string TmpFileLeftBehind = "LFIT2006";
-
     /// <summary>A lock that is meant for all invocations and holds in one execution environment only.</summary>
     public const string LockAcrossInvocations = "LFIT2008";
 

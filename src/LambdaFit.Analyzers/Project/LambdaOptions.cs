@@ -14,7 +14,6 @@ internal sealed class LambdaOptions(AnalyzerOptions options)
 
     /// <summary>Gets a value indicating whether the project file says that this is a function (<c>AWSProjectType</c>).</summary>
     public bool IsMarkedAsFunction { get; } =
-    public bool IsFunctionProject { get; } =
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.AWSProjectType", out var type)
         && string.Equals(type, "Lambda", StringComparison.OrdinalIgnoreCase);
 

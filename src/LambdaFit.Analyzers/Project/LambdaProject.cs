@@ -98,7 +98,7 @@ internal sealed class LambdaProject
     /// </summary>
     public bool IsFunctionProject(CancellationToken cancellationToken)
     {
-        if (Options.IsFunctionProject || !Configuration(cancellationToken).Functions.IsEmpty)
+        if (Options.IsMarkedAsFunction || !Configuration(cancellationToken).Functions.IsEmpty)
         {
             return true;
         }
