@@ -197,18 +197,6 @@ internal sealed class EnvironmentGuards(LambdaProject project)
         }
     }
 
-    private IOperation? Body(IMethodSymbol? method, CancellationToken cancellationToken)
-    {
-        if (method is null || method.DeclaringSyntaxReferences.IsEmpty)
-        {
-            return null;
-        }
-
-        foreach (var body in project.Bodies.Of(method, cancellationToken))
-        {
-            return body;
-        }
-
-        return null;
-    }
+    private IOperation? Body(IMethodSymbol? method, CancellationToken cancellationToken) =>
+        method is null || method.DeclaringSyntaxReferences.IsEmpty ? null : project.Bodies.Of(method, cancellationToken).FirstOrDefault();
 }

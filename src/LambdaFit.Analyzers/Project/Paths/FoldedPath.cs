@@ -28,7 +28,9 @@ internal enum PathOrigin
 /// <param name="Source">The expression that gives a beginning other than text, for messages and fixes.</param>
 internal readonly record struct FoldedPath(PathOrigin Origin, string Text, bool IsWhole, IOperation? Source = null)
 {
+#pragma warning disable S5443 // the directory is only compared with
     private const string TemporaryDirectory = "/tmp";
+#pragma warning restore S5443
 
     /// <summary>Gets the path of which nothing is known.</summary>
     public static FoldedPath Unknown => new(PathOrigin.Unknown, string.Empty, IsWhole: false);
@@ -132,7 +134,7 @@ internal readonly record struct FoldedPath(PathOrigin Origin, string Text, bool 
         {
             PathOrigin.Task or PathOrigin.SpecialFolder => true,
             PathOrigin.Text when Text.Length == 0 => false,
-            PathOrigin.Text when Text[0] is '/' => !MayBeIn("/tmp") && !MayBeIn("/mnt") && !MayBeIn("/dev") && !MayBeIn("/proc"),
+            PathOrigin.Text when Text[0] is '/' => !MayBeIn(TemporaryDirectory) && !MayBeIn("/mnt") && !MayBeIn("/dev") && !MayBeIn("/proc"),
             PathOrigin.Text => true,
             _ => false,
         };

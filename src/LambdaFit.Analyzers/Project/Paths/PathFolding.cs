@@ -279,18 +279,13 @@ internal sealed class PathFolding(LambdaProject project, ReadOnlyValues readOnly
             return null;
         }
 
-        foreach (var body in project.Bodies.Of(method, cancellationToken))
+        var block = project.Bodies.Of(method, cancellationToken).FirstOrDefault() switch
         {
-            var block = body switch
-            {
-                IMethodBodyOperation whole => whole.BlockBody ?? whole.ExpressionBody,
-                IBlockOperation other => other,
-                _ => null,
-            };
-            return block is { Operations: { Length: 1 } statements } && statements[0] is IReturnOperation { ReturnedValue: { } returned } ? returned : null;
-        }
-
-        return null;
+            IMethodBodyOperation whole => whole.BlockBody ?? whole.ExpressionBody,
+            IBlockOperation other => other,
+            _ => null,
+        };
+        return block is { Operations: { Length: 1 } statements } && statements[0] is IReturnOperation { ReturnedValue: { } returned } ? returned : null;
     }
 
     private static IOperation? Argument(IInvocationOperation call, string parameter)
