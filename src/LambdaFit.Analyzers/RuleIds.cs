@@ -17,6 +17,9 @@ public static class RuleIds
     /// <summary>A wait that is billed although nothing runs.</summary>
     public const string BilledIdleWait = "LFIT1005";
 
+    /// <summary>A client's timeout that is not shorter than the function's.</summary>
+    public const string ClientTimeoutOutlivesFunction = "LFIT1006";
+
     /// <summary>A wait that nothing bounds.</summary>
     public const string WaitsForever = "LFIT1008";
 

@@ -50,6 +50,7 @@ internal sealed class LambdaProject
         Timeouts = new FunctionTimeouts(this);
         Waits = new WaitModel(Symbols, Bodies, (method, cancellationToken) => Dispatch(cancellationToken).Targets(method));
         Paths = new PathFolding(this, Waits.ReadOnlyValues);
+        Constants = new ConstantExpressions(Waits);
     }
 
     public Compilation Compilation { get; }
@@ -71,6 +72,9 @@ internal sealed class LambdaProject
 
     /// <summary>Gets how long code declares to wait.</summary>
     public WaitModel Waits { get; }
+
+    /// <summary>Gets the values of expressions that always have the same.</summary>
+    public ConstantExpressions Constants { get; }
 
     /// <summary>Gets which timeouts apply to code.</summary>
     public FunctionTimeouts Timeouts { get; }

@@ -33,10 +33,16 @@ internal static class TypeNames
     public const string AmazonService = "Amazon.Runtime.IAmazonService";
     public const string GetObjectResponse = "Amazon.S3.Model.GetObjectResponse";
     public const string TransferUtilityInterface = "Amazon.S3.Transfer.ITransferUtility";
+    public const string AmazonClientConfig = "Amazon.Runtime.ClientConfig";
     public const string TransferUtility = "Amazon.S3.Transfer.TransferUtility";
     public const string DynamoDBContext = "Amazon.DynamoDBv2.DataModel.DynamoDBContext";
     public const string MongoClient = "MongoDB.Driver.MongoClient";
     public const string ConnectionMultiplexer = "StackExchange.Redis.ConnectionMultiplexer";
+    public const string RedisConfigurationOptions = "StackExchange.Redis.ConfigurationOptions";
+    public const string DbCommand = "System.Data.IDbCommand";
+    public const string DbConnectionStringBuilder = "System.Data.Common.DbConnectionStringBuilder";
+    public const string RelationalDatabaseFacadeExtensions = "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions";
+    public const string RelationalDbContextOptionsBuilder = "Microsoft.EntityFrameworkCore.Infrastructure.RelationalDbContextOptionsBuilder`2";
     public const string HttpClient = "System.Net.Http.HttpClient";
     public const string HttpMessageHandler = "System.Net.Http.HttpMessageHandler";
 

@@ -89,6 +89,9 @@ internal sealed class FunctionTimeouts(LambdaProject project)
         return new(MaxSeconds(entryPoint.IsFunction ? project.Functions(cancellationToken).Of(entryPoint) : project.Configuration(cancellationToken).Functions), IsOption: false);
     }
 
+    /// <summary>Gets a limit that no function of the project has less than.</summary>
+    public int ShortestLimit(SyntaxTree tree) => project.Options.MaxTimeoutSeconds(tree) ?? LambdaLimits.MaxTimeoutSeconds;
+
     private static int MaxSeconds(ImmutableArray<FunctionSettings> functions)
     {
         foreach (var function in functions)
