@@ -63,6 +63,14 @@ namespace Amazon.Runtime
         protected virtual void Dispose(bool disposing) => throw null!;
     }
 
+    public interface IPaginator<out TResponse>
+    {
+    }
+
+    public interface IPaginatedEnumerable<out TResult> : IAsyncEnumerable<TResult>
+    {
+    }
+
     public abstract class AmazonWebServiceRequest
     {
     }

@@ -5,6 +5,7 @@ namespace Amazon.S3
 
     public interface IAmazonS3 : IAmazonService, IDisposable
     {
+        IS3PaginatorFactory Paginators { get; }
         Task<GetObjectResponse> GetObjectAsync(GetObjectRequest request, CancellationToken cancellationToken = default);
         Task<GetObjectResponse> GetObjectAsync(string bucketName, string key, CancellationToken cancellationToken = default);
         Task<PutObjectResponse> PutObjectAsync(PutObjectRequest request, CancellationToken cancellationToken = default);
@@ -18,6 +19,7 @@ namespace Amazon.S3
 
     public class AmazonS3Client : AmazonServiceClient, IAmazonS3
     {
+        public IS3PaginatorFactory Paginators { get; }
         public AmazonS3Client() => throw null!;
         public AmazonS3Client(RegionEndpoint region) => throw null!;
         public AmazonS3Client(AmazonS3Config config) => throw null!;
@@ -50,6 +52,17 @@ namespace Amazon.S3
 namespace Amazon.S3.Model
 {
     using Amazon.Runtime;
+
+    public interface IS3PaginatorFactory
+    {
+        IListObjectsV2Paginator ListObjectsV2(ListObjectsV2Request request);
+    }
+
+    public interface IListObjectsV2Paginator
+    {
+        IPaginatedEnumerable<ListObjectsV2Response> Responses { get; }
+        IPaginatedEnumerable<S3Object> S3Objects { get; }
+    }
 
     public class GetObjectRequest : AmazonWebServiceRequest
     {
