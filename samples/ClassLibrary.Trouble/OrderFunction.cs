@@ -2,6 +2,8 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using Amazon.S3;
+using Amazon.SQS;
 
 [assembly: LambdaSerializer(typeof(DefaultLambdaJsonSerializer))]
 
@@ -13,6 +15,7 @@ public sealed record Order(string Id, decimal Amount);
 public class OrderFunction
 {
     private static string? lastOrder;
+    private readonly Archive archive = new(new AmazonSQSClient(), new AmazonS3Client());
 
     public async Task TakeAsync(SQSEvent batch, ILambdaContext context) // LFIT3001
     {
@@ -24,7 +27,8 @@ public class OrderFunction
             _ = AuditAsync(order); // LFIT1009
         }
 
-        context.Logger.LogLine($"Last order: {lastOrder}");
+        await archive.TakeFailedAsync();
+        context.Logger.LogLine($"Last order: {lastOrder}, {await archive.SizeAsync()} bytes in all");
     }
 
     private static async Task SubmitAsync(Order order)

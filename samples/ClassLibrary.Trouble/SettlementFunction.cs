@@ -17,12 +17,15 @@ public class SettlementFunction
         }
 
         await bank.WaitForClearingAsync();
+        await bank.WaitForReceiptAsync(settlement.OrderId);
         await bank.KeepSessionAliveAsync(settlement.OrderId);
     }
 }
 
 internal sealed class Bank
 {
+    private readonly HttpClient http = new();
+
     /// <summary>A thread stands still until the bank has answered.</summary>
     public bool IsClosed(string orderId) => AskAsync(orderId).Result; // LFIT6008
 
@@ -32,6 +35,15 @@ internal sealed class Bank
         for (var attempt = 0; attempt < 3; attempt++) // LFIT1002
         {
             await Task.Delay(TimeSpan.FromMinutes(10));
+        }
+    }
+
+    /// <summary>The receipt comes in seconds, or after the weekend: nothing but the timeout ends the wait.</summary>
+    public async Task WaitForReceiptAsync(string orderId)
+    {
+        while (await http.GetStringAsync("https://bank.example.com/receipts/" + orderId) == "pending") // LFIT1004
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2));
         }
     }
 

@@ -14,6 +14,9 @@ public static class RuleIds
     /// <summary>Declared waits add up to more than the function's timeout.</summary>
     public const string WaitExceedsFunctionTimeout = "LFIT1003";
 
+    /// <summary>A loop that asks for something until the answer changes, without a deadline.</summary>
+    public const string PollingWithoutDeadline = "LFIT1004";
+
     /// <summary>A wait that is billed although nothing runs.</summary>
     public const string BilledIdleWait = "LFIT1005";
 
@@ -28,6 +31,12 @@ public static class RuleIds
 
     /// <summary>A service that runs in the background of a function.</summary>
     public const string HostedServiceInFunction = "LFIT1010";
+
+    /// <summary>A loop that takes messages from a queue.</summary>
+    public const string PollsQueueItself = "LFIT1011";
+
+    /// <summary>A loop that reads all pages there are, without a deadline.</summary>
+    public const string UnboundedScan = "LFIT1012";
 
     /// <summary>A static field or property written during an invocation.</summary>
     public const string StaticStateWritten = "LFIT2001";

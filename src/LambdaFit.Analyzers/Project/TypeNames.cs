@@ -34,6 +34,11 @@ internal static class TypeNames
     public const string GetObjectResponse = "Amazon.S3.Model.GetObjectResponse";
     public const string TransferUtilityInterface = "Amazon.S3.Transfer.ITransferUtility";
     public const string AmazonClientConfig = "Amazon.Runtime.ClientConfig";
+    public const string AmazonWebServiceRequest = "Amazon.Runtime.AmazonWebServiceRequest";
+    public const string AmazonWebServiceResponse = "Amazon.Runtime.AmazonWebServiceResponse";
+    public const string AmazonPaginatedEnumerable = "Amazon.Runtime.IPaginatedEnumerable`1";
+    public const string AmazonKinesis = "Amazon.Kinesis.IAmazonKinesis";
+    public const string AmazonSqs = "Amazon.SQS.IAmazonSQS";
     public const string TransferUtility = "Amazon.S3.Transfer.TransferUtility";
     public const string DynamoDBContext = "Amazon.DynamoDBv2.DataModel.DynamoDBContext";
     public const string MongoClient = "MongoDB.Driver.MongoClient";
@@ -43,6 +48,10 @@ internal static class TypeNames
     public const string DbConnectionStringBuilder = "System.Data.Common.DbConnectionStringBuilder";
     public const string RelationalDatabaseFacadeExtensions = "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions";
     public const string RelationalDbContextOptionsBuilder = "Microsoft.EntityFrameworkCore.Infrastructure.RelationalDbContextOptionsBuilder`2";
+    public const string KafkaConsumer = "Confluent.Kafka.IConsumer`2";
+    public const string ServiceBusProcessor = "Azure.Messaging.ServiceBus.ServiceBusProcessor";
+    public const string ServiceBusReceiver = "Azure.Messaging.ServiceBus.ServiceBusReceiver";
+    public const string ServiceBusSessionProcessor = "Azure.Messaging.ServiceBus.ServiceBusSessionProcessor";
     public const string HttpClient = "System.Net.Http.HttpClient";
     public const string HttpMessageHandler = "System.Net.Http.HttpMessageHandler";
 
@@ -103,6 +112,10 @@ internal static class TypeNames
     public const string ChannelWriter = "System.Threading.Channels.ChannelWriter`1";
     public const string EventArgs = "System.EventArgs";
     public const string TimeSpan = "System.TimeSpan";
+    public const string DateTimeOffset = "System.DateTimeOffset";
+    public const string DateOnly = "System.DateOnly";
+    public const string Stopwatch = "System.Diagnostics.Stopwatch";
+    public const string TimeProvider = "System.TimeProvider";
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string CancellationTokenSource = "System.Threading.CancellationTokenSource";
     public const string ChannelReader = "System.Threading.Channels.ChannelReader`1";

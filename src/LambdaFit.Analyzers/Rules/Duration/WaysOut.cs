@@ -10,6 +10,8 @@ namespace LambdaFit.Analyzers.Rules.Duration;
 /// </summary>
 internal sealed class WaysOut(KnownSymbols symbols)
 {
+    private readonly CancellableTokens tokens = new(symbols);
+
     /// <summary>Gets a value indicating whether the loop calls a durable operation, which suspends the function instead of running it.</summary>
     public bool Suspends { get; private set; }
 
@@ -47,7 +49,7 @@ internal sealed class WaysOut(KnownSymbols symbols)
             case IReturnOperation:
                 return true;
             case IThrowOperation:
-                return !IsCaughtInside(operation, loop);
+                return !IsCaughtInside(operation, loop, symbols);
             case IPropertyReferenceOperation { Property: { Name: "RemainingTime" } property }:
                 return symbols.IsOrInherits(property.ContainingType, TypeNames.LambdaContext);
             case IPropertyReferenceOperation { Property: { Name: "IsCancellationRequested" } }:
@@ -57,7 +59,7 @@ internal sealed class WaysOut(KnownSymbols symbols)
                 Suspends |= symbols.IsOrInherits(invocation.TargetMethod.ContainingType, TypeNames.DurableContext);
                 return EndsLoop(invocation);
             case IArgumentOperation argument:
-                return argument.CanCancel(symbols);
+                return tokens.IsHandedOn(argument, isHosted: false);
             default:
                 return false;
         }
@@ -79,7 +81,7 @@ internal sealed class WaysOut(KnownSymbols symbols)
     }
 
     /// <summary>An exception that a catch-all inside the loop swallows does not end it.</summary>
-    private bool IsCaughtInside(IOperation thrown, IOperation loop)
+    public static bool IsCaughtInside(IOperation thrown, IOperation loop, KnownSymbols symbols)
     {
         for (var (inner, outer) = (thrown, thrown.Parent); outer is not null && !ReferenceEquals(inner, loop); (inner, outer) = (outer, outer.Parent))
         {

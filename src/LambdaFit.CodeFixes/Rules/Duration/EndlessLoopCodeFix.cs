@@ -3,9 +3,7 @@ using LambdaFit.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace LambdaFit.CodeFixes.Rules.Duration;
 
@@ -27,7 +25,7 @@ public sealed class EndlessLoopCodeFix : CodeFixProvider
         if (root?.FindToken(context.Span.Start).Parent is not StatementSyntax loop
             || model is null
             || LambdaContextInScope.At(model, loop.SpanStart) is not { } lambdaContext
-            || WithCondition(loop, RemainingTime(lambdaContext)) is not { } bounded)
+            || RemainingTimeGuard.Bounded(loop, lambdaContext) is not { } bounded)
         {
             return;
         }
@@ -40,36 +38,4 @@ public sealed class EndlessLoopCodeFix : CodeFixProvider
                 context.Diagnostics);
         }
     }
-
-    private static StatementSyntax? WithCondition(StatementSyntax loop, ExpressionSyntax remaining) => loop switch
-    {
-        WhileStatementSyntax statement => statement.WithCondition(And(statement.Condition, remaining)),
-        DoStatementSyntax statement => statement.WithCondition(And(statement.Condition, remaining)),
-        ForStatementSyntax { Condition: null } statement => statement
-            .WithFirstSemicolonToken(statement.FirstSemicolonToken.WithTrailingTrivia(SyntaxFactory.Space))
-            .WithCondition(remaining),
-        ForStatementSyntax statement => statement.WithCondition(And(statement.Condition, remaining)),
-        _ => null,
-    };
-
-    /// <summary>Replaces <c>true</c>; a condition that says something is kept.</summary>
-    private static ExpressionSyntax And(ExpressionSyntax condition, ExpressionSyntax remaining) =>
-        condition.IsKind(SyntaxKind.TrueLiteralExpression)
-            ? remaining.WithTriviaFrom(condition)
-            : SyntaxFactory.BinaryExpression(
-                SyntaxKind.LogicalAndExpression,
-                condition.WithoutTrailingTrivia(),
-                SyntaxFactory.Token(SyntaxKind.AmpersandAmpersandToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
-                remaining.WithTrailingTrivia(condition.GetTrailingTrivia()));
-
-    private static ExpressionSyntax RemainingTime(string lambdaContext) => SyntaxFactory.BinaryExpression(
-        SyntaxKind.GreaterThanExpression,
-        SyntaxFactory.ParseExpression(lambdaContext + ".RemainingTime ").WithTrailingTrivia(SyntaxFactory.Space),
-        SyntaxFactory.Token(SyntaxKind.GreaterThanToken).WithTrailingTrivia(SyntaxFactory.Space),
-        SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(
-                SyntaxKind.SimpleMemberAccessExpression,
-                SyntaxFactory.ParseTypeName("global::System.TimeSpan").WithAdditionalAnnotations(Simplifier.Annotation),
-                SyntaxFactory.IdentifierName("FromSeconds")),
-            SyntaxFactory.ParseArgumentList("(5)")));
 }

@@ -22,6 +22,8 @@ public sealed class EndlessLoopTests
     [InlineData("[|while (true)|] { Environment.Exit(1); }")]
     [InlineData("[|while (true)|] { Thread.Sleep(1000); await Task.Delay(5, CancellationToken.None); }")]
     [InlineData("var timer = new PeriodicTimer(TimeSpan.FromSeconds(5)); [|while (await timer.WaitForNextTickAsync())|] { Work(); }")]
+    [InlineData("var never = new CancellationTokenSource(); [|while (true)|] { await Task.Delay(5, never.Token); }")]
+    [InlineData("using var never = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken.None, default); [|while (true)|] { await Task.Delay(5, never.Token); }")]
     public Task Reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
 
     [Theory]
@@ -40,9 +42,93 @@ public sealed class EndlessLoopTests
     [InlineData("using var cts = new CancellationTokenSource(context.RemainingTime); while (true) { await Task.Delay(5, cts.Token); }")]
     [InlineData("using var cts = new CancellationTokenSource(1000); while (true) { cts.Token.ThrowIfCancellationRequested(); }")]
     [InlineData("while (true) { Leave(); }")]
+    [InlineData("while (true) { ThrowWhenLate(context); Work(); }")]
+    [InlineData("var limit = context.RemainingTime; while (true) { Work(); if (Stopwatch.StartNew().Elapsed > limit) break; }")]
+    [InlineData("var cts = new CancellationTokenSource(); AppDomain.CurrentDomain.ProcessExit += (_, _) => cts.Cancel(); while (true) { await Task.Delay(5, cts.Token); }")]
+    [InlineData("using var outer = new CancellationTokenSource(1000); using var cts = CancellationTokenSource.CreateLinkedTokenSource(outer.Token); while (true) { await Task.Delay(5, cts.Token); }")]
+    [InlineData("await Task.WhenAny(Task.Run(() => { while (true) { Work(); } }), Task.Delay(1000));")]
     [InlineData("for (var i = 0; i < 10; i++) { Work(); }")]
     [InlineData("var queue = new System.Collections.Concurrent.BlockingCollection<int>(); while (true) { queue.Take(); }")]
     public Task Not_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
+
+    [Theory, MemberData(nameof(EntryPointModels.Names), MemberType = typeof(EntryPointModels))]
+    public Task Every_model_of_entry_points_is_followed(string model) => Verify.VerifyAnalyzerAsync(EntryPointModels.Calling(
+        model,
+        """
+        public static class Worker
+        {
+            public static async Task RunAsync()
+            {
+                if (DateTime.UtcNow.Year > 3000)
+                {
+                    {|LFIT1001:while (true)|} { await Task.Yield(); }
+                }
+
+                var rounds = 0;
+                while (true)
+                {
+                    if (rounds++ > 3) { break; }
+                }
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Advice_depends_on_what_the_loop_does_and_where() => Verify.VerifyAnalyzerAsync(
+        """
+        using System;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.DurableExecution;
+        using Amazon.SQS;
+
+        public class Function
+        {
+            public Task<DurableExecutionInvocationOutput> Handler(DurableExecutionInvocationInput input, ILambdaContext context) =>
+                DurableFunction.WrapAsync<string>(Workflow, input, context);
+
+            private async Task Workflow(string order, IDurableContext durable)
+            {
+                [|while (true)|] { await Task.Delay(1000); }
+            }
+
+            public async Task Tick(ILambdaContext context)
+            {
+                var timer = new PeriodicTimer(TimeSpan.FromSeconds(5));
+                [|while (await timer.WaitForNextTickAsync())|] { }
+            }
+
+            public void Work(ILambdaContext context)
+            {
+                [|while (true)|] { }
+            }
+
+            public async Task Listen(ILambdaContext context)
+            {
+                var queue = new AmazonSQSClient();
+                while (true) { await queue.ReceiveMessageAsync("orders"); }
+            }
+        }
+        """,
+        "This loop has no way out, so every invocation runs into its timeout and fails (900 s at most); end it when 'ILambdaContext.RemainingTime' runs low, or suspend in it with 'WaitAsync' of the durable context",
+        "This loop has no way out, so every invocation runs into its timeout and fails (900 s at most); end it when 'ILambdaContext.RemainingTime' runs low, or let EventBridge Scheduler invoke the function at each tick",
+        "This loop has no way out, so every invocation runs into its timeout and fails (900 s at most); end it when 'ILambdaContext.RemainingTime' runs low, or move permanent work to Fargate or ECS");
+
+    [Fact]
+    public Task A_caller_that_sets_a_limit_is_heard() => Verify.VerifyAnalyzerAsync(
+        """
+        using System;
+        using System.Threading.Tasks;
+        using Amazon.Lambda.Core;
+
+        public class Function
+        {
+            public async Task Handler(string order, ILambdaContext context) => await PumpAsync().WaitAsync(context.RemainingTime - TimeSpan.FromSeconds(1));
+
+            private static async Task PumpAsync() { while (true) { await Task.Delay(10); } }
+        }
+        """);
 
     [Fact]
     public Task A_helper_names_the_handler_and_the_calls_between() => Verify.VerifyAnalyzerAsync(
@@ -72,7 +158,7 @@ public sealed class EndlessLoopTests
             }
         }
         """,
-        "This loop has no way out, so every invocation runs into its timeout and fails (900 s at most) (reached from 'Function.Handler' through 'Worker.RunAsync' > 'Worker.LoopAsync'); end it when 'ILambdaContext.RemainingTime' runs low, or move permanent work to Fargate or ECS");
+        "This loop has no way out, so every invocation runs into its timeout and fails (900 s at most) (reached from 'Function.Handler' through 'Worker.RunAsync' > 'Worker.LoopAsync'); end it when 'ILambdaContext.RemainingTime' runs low, or wait with a durable function or Step Functions, or move permanent work to Fargate or ECS");
 
     [Fact]
     public Task Code_that_no_invocation_reaches_is_not_reported() => Verify.VerifyAnalyzerAsync(
@@ -279,6 +365,7 @@ public sealed class EndlessLoopTests
     private static string InHandler(string statements) =>
         $$"""
         using System;
+        using System.Diagnostics;
         using System.Diagnostics.CodeAnalysis;
         using System.IO;
         using System.Threading;
@@ -297,6 +384,8 @@ public sealed class EndlessLoopTests
             private static void Work() { }
 
             private static void Step(ref bool on) => on = false;
+
+            private static void ThrowWhenLate(ILambdaContext context) { if (context.RemainingTime < TimeSpan.FromSeconds(5)) { throw new TimeoutException(); } }
 
             [DoesNotReturn]
             private static void Leave() => throw new InvalidOperationException();
