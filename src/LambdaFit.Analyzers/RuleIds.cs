@@ -76,6 +76,8 @@ public static class RuleIds
 
     /// <summary>Invocation code that ends the process.</summary>
     public const string ProcessExit = "LFIT6009";
+    /// <summary>A handler that the .NET runtime client refuses.</summary>
+    public const string HandlerSignature = "LFIT6003";
 
     /// <summary>A client that is created anew in every invocation.</summary>
     public const string ClientPerInvocation = "LFIT7001";

@@ -17,6 +17,9 @@ internal sealed class LambdaOptions(AnalyzerOptions options)
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.AWSProjectType", out var type)
         && string.Equals(type, "Lambda", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Gets what the project file says of the framework and of publishing.</summary>
+    public PublishOptions Publish { get; } = new(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+
     /// <summary>Gets the option <c>lambdafit.max_timeout_seconds</c> as it applies to a file, or null where it is not set to a positive number.</summary>
     public int? MaxTimeoutSeconds(SyntaxTree tree) => Positive(tree, "lambdafit.max_timeout_seconds");
 

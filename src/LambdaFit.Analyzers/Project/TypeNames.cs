@@ -8,6 +8,7 @@ internal static class TypeNames
 {
     public const string LambdaContext = "Amazon.Lambda.Core.ILambdaContext";
     public const string LambdaSerializerAttribute = "Amazon.Lambda.Core.LambdaSerializerAttribute";
+    public const string LambdaSerializer = "Amazon.Lambda.Core.ILambdaSerializer";
     public const string SystemTextJsonSerializer = "Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer";
     public const string NewtonsoftSerializer = "Amazon.Lambda.Serialization.Json.JsonSerializer";
     public const string LambdaFunctionAttribute = "Amazon.Lambda.Annotations.LambdaFunctionAttribute";

@@ -36,6 +36,9 @@ internal static class DefaultsReader
             MemoryMB = SettingReader.Int(root.Find("function-memory-size")),
             Runtime = SettingReader.Text(root.Find("function-runtime")),
             PackageType = packageType,
+            IsImage = isImage,
+            MayBringBootstrap = root.Find("function-layers") is not null || root.Find("package") is not null
+                || SettingReader.Text(root.Find("msbuild-parameters")).Value?.Contains("AssemblyName") == true,
             Environment = Environment(root.Find("environment-variables")),
             Events = root.Find("function-url-enable") is { Kind: ConfigNodeKind.Scalar, Value: "true" }
                 ? ImmutableArray.Create(EventSourceKind.FunctionUrl)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LambdaFit.Analyzers.Facts;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.Analyzers.Project.Configuration;
@@ -107,6 +108,21 @@ internal sealed class FunctionSettings
 
     /// <summary>Gets the package type as written: <c>Zip</c>, <c>Image</c>, <c>zip</c>, <c>image</c>.</summary>
     public Setting<string> PackageType { get; init; }
+
+    /// <summary>Gets a value indicating whether the function is an image, as far as the file says.</summary>
+    public bool IsImage { get; init; }
+
+    /// <summary>Gets a value indicating whether the function is certainly no image, so that Lambda's own runtime starts it.</summary>
+    public bool IsZip => !IsImage && PackageType.State is not SettingState.Unknown;
+
+    /// <summary>Gets a value indicating whether .NET of Lambda starts the function, and not a <c>bootstrap</c> of its own.</summary>
+    public bool IsManaged => Runtime.HasValue && Runtime.Value!.StartsWith(ManagedRuntimes.Prefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets a value indicating whether an OS-only runtime starts the function's <c>bootstrap</c>, which need not look at the handler.</summary>
+    public bool IsOSOnly => Runtime.HasValue && Runtime.Value!.StartsWith(ManagedRuntimes.OSOnlyPrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets a value indicating whether a layer, a build of its own or an archive made elsewhere may bring the <c>bootstrap</c> of an OS-only runtime.</summary>
+    public bool MayBringBootstrap { get; init; }
 
     /// <summary>Gets where the code lies, relative to the file: <c>CodeUri</c>, <c>Code</c>, or for an image <c>Metadata.DockerContext</c>.</summary>
     public Setting<string> CodeUri { get; init; }

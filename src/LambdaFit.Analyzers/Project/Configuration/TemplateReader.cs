@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LambdaFit.Analyzers.Facts;
 
 namespace LambdaFit.Analyzers.Project.Configuration;
 
@@ -79,6 +80,8 @@ internal sealed class TemplateReader
             MemoryMB = SettingReader.Int(function.Find("MemorySize")),
             Runtime = SettingReader.Text(function.Find("Runtime")),
             PackageType = packageType,
+            IsImage = isImage,
+            MayBringBootstrap = MayBringBootstrap(function, resource),
             CodeUri = isImage ? ImageContext(function) : CodeUri(function),
             IsManagedInstances = IsManagedInstances(function.Find("CapacityProviderConfig")),
             IsAnnotations = resource.Find("Metadata")?.Find("Tool") is { Kind: ConfigNodeKind.Scalar, Value: "Amazon.Lambda.Annotations" },
@@ -128,6 +131,14 @@ internal sealed class TemplateReader
         var path = SettingReader.Text(node);
         return path.HasValue && path.Value!.StartsWith("s3://", StringComparison.OrdinalIgnoreCase) ? Setting<string>.Unknown(path.Span) : path;
     }
+
+    /// <summary>SAM builds .NET with the tools of <c>BuildMethod: dotnet…</c> or by the runtime; a makefile or a script may rename what it builds.</summary>
+    private static bool MayBringBootstrap(Function function, ConfigNode resource) =>
+        function.Find("Layers") is not null
+        || CodeUri(function) is not { HasValue: true, Value: { } code }
+        || code.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
+        || (resource.Find("Metadata")?.Find("BuildMethod") is { } method
+            && !(SettingReader.Text(method).Value?.StartsWith(ManagedRuntimes.Prefix, StringComparison.OrdinalIgnoreCase) ?? false));
 
     /// <summary>Reads where an image is built; an image in a registry is unknown.</summary>
     private static Setting<string> ImageContext(Function function)

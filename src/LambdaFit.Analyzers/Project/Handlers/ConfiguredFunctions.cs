@@ -56,11 +56,11 @@ internal sealed class ConfiguredFunctions
             return annotated;
         }
 
-        var (type, method) = handler.Resolve(project.Compilation);
+        var target = handler.Resolve(project.Compilation);
         foreach (var entryPoint in entryPoints)
         {
             if (entryPoint is { IsFunction: true, Kind: not EntryPointKind.Annotations }
-                && SymbolEqualityComparer.Default.Equals(entryPoint.Symbol, (ISymbol?)entryPoint.Method is null ? type : method?.OriginalDefinition))
+                && SymbolEqualityComparer.Default.Equals(entryPoint.Symbol, entryPoint.Method is null ? target.Type : target.Method?.OriginalDefinition))
             {
                 return entryPoint;
             }

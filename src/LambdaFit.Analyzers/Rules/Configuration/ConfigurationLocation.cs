@@ -33,6 +33,9 @@ internal static class ConfigurationProperties
     /// <summary>The value to write.</summary>
     public const string Value = "value";
 
+    /// <summary>The value that is wrong, where other files may name it too.</summary>
+    public const string Old = "old";
+
     /// <summary>Gets the properties of a diagnostic whose fix writes a value into the file that configures a function.</summary>
     public static ImmutableDictionary<string, string?> Of(FunctionSettings function, string? value)
     {

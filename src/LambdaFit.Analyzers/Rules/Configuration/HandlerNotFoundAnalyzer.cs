@@ -1,12 +1,11 @@
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
-using LambdaFit.Analyzers.Project.Handlers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LambdaFit.Analyzers.Rules.Configuration;
 
-/// <summary>LFIT3009: a handler string that names this assembly, and in it a type or method that does not exist.</summary>
+/// <summary>LFIT3009: a handler string that names this assembly, and in it nothing that Lambda could start.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
 {
@@ -16,7 +15,7 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
         "The handler '{0}' cannot be found: {1}, so the function fails when it starts{2}",
         Categories.Configuration,
         DiagnosticSeverity.Error,
-        "Lambda finds a class-library handler by the string Assembly::Namespace.Type::Method, case by case as written. Where the type or method does not exist, every invocation fails at initialisation.");
+        "Lambda finds a class-library handler by the string Assembly::Namespace.Type::Method, case by case as written. An executable is found by the name of its assembly alone. Where what the string names does not exist, every invocation fails at initialisation.");
 
     private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project) =>
         context.RegisterAdditionalFileAction(file =>
@@ -30,7 +29,7 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
             foreach (var function in configuration.Functions)
             {
                 if (ReferenceEquals(function.File, read)
-                    && Problem(function, project) is { } problem
+                    && HandlerProblem.Of(function, project, file.CancellationToken) is { } problem
                     && !IsOverridden(function, project, file.CancellationToken))
                 {
                     Report(file, project, function, problem);
@@ -38,54 +37,16 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
             }
         });
 
-    private static void Report(AdditionalFileAnalysisContext context, LambdaProject project, FunctionSettings function, string problem)
+    private static void Report(AdditionalFileAnalysisContext context, LambdaProject project, FunctionSettings function, HandlerProblem problem)
     {
-        var nearest = NearestHandler.To(function.Handler.Value!, project, context.CancellationToken);
+        var nearest = problem.Instead ?? NearestHandler.To(function.Handler.Value!, project, context.CancellationToken);
         context.ReportDiagnostic(Diagnostic.Create(
             HandlerNotFound,
             ConfigurationLocation.Of(function.File, function.Handler.Span),
-            ConfigurationProperties.Of(function, nearest),
+            ConfigurationProperties.Of(function, nearest).Add(ConfigurationProperties.Old, function.Handler.Value),
             function.Handler.Value,
-            problem,
+            problem.What,
             nearest is null ? string.Empty : "; did you mean '" + nearest + "'?"));
-    }
-
-    /// <summary>Says what is wrong with a handler string, or null where nothing is or nothing is known.</summary>
-    private static string? Problem(FunctionSettings function, LambdaProject project)
-    {
-        if (!function.Handler.HasValue
-            || !HandlerString.TryParse(function.Handler.Value!, out var handler)
-            || handler.Assembly != project.Compilation.AssemblyName
-            || IsGenerated(handler, project))
-        {
-            return null;
-        }
-
-        var (type, method) = handler.Resolve(project.Compilation);
-        if (type is null)
-        {
-            return "there is no type '" + handler.Type + "' in this assembly";
-        }
-
-        // A base type that does not bind may declare the method.
-        return method is not null || HasUnknownBase(type) ? null : "'" + handler.Type + "' has no method '" + handler.Method + "'";
-    }
-
-    /// <summary>Generated types exist only where the generator of Annotations runs, on code that is not half-typed, and it writes the template itself.</summary>
-    private static bool IsGenerated(HandlerString handler, LambdaProject project) =>
-        handler.Type.EndsWith("_Generated", StringComparison.Ordinal) && project.Symbols[TypeNames.LambdaFunctionAttribute] is not null;
-
-    private static bool HasUnknownBase(INamedTypeSymbol type)
-    {
-        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            if (ancestor.TypeKind is TypeKind.Error)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The handler of a defaults file is left over where a template describes the deployment.</summary>
@@ -98,7 +59,7 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
 
         foreach (var other in project.Configuration(cancellationToken).Functions)
         {
-            if (other.File.Format is ConfigurationFormat.Template && Problem(other, project) is null)
+            if (other.File.Format is ConfigurationFormat.Template && HandlerProblem.Of(other, project, cancellationToken) is null)
             {
                 return true;
             }

@@ -38,12 +38,20 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
             if (changed is not null)
             {
                 context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), GetType().Name), diagnostic);
+                await RegisterMoreAsync(context, diagnostic, changed).ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>Says how to change a configuration file; null where that is not safe.</summary>
     private protected abstract TextChange? Edit(ConfigurationFile file, string functionName, string value, CancellationToken cancellationToken);
+
+    /// <summary>Offers what may be wanted beside the fix; its fix-all runs <see cref="AfterAllAsync(Solution, ProjectId, ImmutableArray{Diagnostic}, string, CancellationToken)"/>.</summary>
+    private protected virtual Task RegisterMoreAsync(CodeFixContext context, Diagnostic diagnostic, Solution changed) => Task.CompletedTask;
+
+    /// <summary>Does what a fix of another equivalence key does beyond the first one.</summary>
+    private protected virtual Task<Solution> AfterAllAsync(
+        Solution solution, ProjectId projectId, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken) => Task.FromResult(solution);
 
     /// <summary>Edits the node of C# at which the diagnostic lies; null where that is not possible.</summary>
     private protected virtual SyntaxNode? EditCode(SyntaxNode node, string value) => null;
@@ -96,14 +104,18 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
             return solution;
         }
 
-        // A template that several projects share is a document of each of them.
-        var edited = text.WithChanges(change);
-        var changed = solution.WithAdditionalDocumentText(document.Id, edited);
-        foreach (var other in solution.GetDocumentIdsWithFilePath(document.FilePath ?? path))
+        return WithText(solution, document, text.WithChanges(change));
+    }
+
+    /// <summary>Gives a file another text. A template that several projects share is a document of each of them.</summary>
+    private protected static Solution WithText(Solution solution, TextDocument document, SourceText text)
+    {
+        var changed = solution.WithAdditionalDocumentText(document.Id, text);
+        foreach (var other in solution.GetDocumentIdsWithFilePath(document.FilePath ?? document.Name))
         {
             if (other != document.Id && changed.GetAdditionalDocument(other) is not null)
             {
-                changed = changed.WithAdditionalDocumentText(other, edited);
+                changed = changed.WithAdditionalDocumentText(other, text);
             }
         }
 
@@ -155,9 +167,10 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
                     : await fixAllContext.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
                 var ordered = diagnostics.Where(d => fix.FixableDiagnosticIds.Contains(d.Id)).OrderBy(static d => d.Location.SourceSpan.Start).ToImmutableArray();
                 solution = await fix.ApplyAsync(solution, projectId, ordered, fixAllContext.CancellationToken).ConfigureAwait(false) ?? solution;
+                solution = await fix.AfterAllAsync(solution, projectId, ordered, fixAllContext.CodeActionEquivalenceKey ?? string.Empty, fixAllContext.CancellationToken).ConfigureAwait(false);
             }
 
-            return CodeAction.Create(fix.title, _ => Task.FromResult(solution), fix.GetType().Name);
+            return CodeAction.Create(fix.title, _ => Task.FromResult(solution), fixAllContext.CodeActionEquivalenceKey ?? fix.GetType().Name);
         }
     }
 }
