@@ -1,28 +1,20 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace LambdaFit.Analyzers.Facts;
 
-/// <summary>A version of .NET (Core): 3.1, 8.0, 10.0.</summary>
-internal readonly record struct DotNetVersion(int Major, int Minor) : IComparable<DotNetVersion>
+/// <summary>Reads target frameworks.</summary>
+internal static class TargetFrameworks
 {
-    /// <summary>Reads a target framework such as <c>net8.0</c>, <c>net8.0-linux</c> or <c>netcoreapp3.1</c>; null for any other (<c>net48</c>, <c>netstandard2.0</c>).</summary>
-    public static DotNetVersion? OfFramework(string framework)
+    /// <summary>Gets the version of .NET (Core) that <c>net8.0</c>, <c>net8.0-linux</c> or <c>netcoreapp3.1</c> names; null for any other (<c>net48</c>, <c>netstandard2.0</c>).</summary>
+    public static Version? VersionOf(string framework)
     {
         var digits = framework.StartsWith("netcoreapp", StringComparison.OrdinalIgnoreCase) ? "netcoreapp".Length
             : framework.StartsWith("net", StringComparison.OrdinalIgnoreCase) ? "net".Length
             : framework.Length;
-        var dot = framework.IndexOf('.');
-        var end = framework.IndexOf('-');
-        end = end < 0 ? framework.Length : end;
-        return dot > digits && dot < end
-            && int.TryParse(framework.Substring(digits, dot - digits), NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-            && int.TryParse(framework.Substring(dot + 1, end - dot - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
-                ? new(major, minor)
-                : null;
+        var dash = framework.IndexOf('-');
+        var end = dash < 0 ? framework.Length : dash;
+        return digits < end && framework[digits] is >= '0' and <= '9' && Version.TryParse(framework.Substring(digits, end - digits), out var version) ? version : null;
     }
-
-    public int CompareTo(DotNetVersion other) => Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);
 }
 
 /// <summary>A runtime of Lambda that brings .NET.</summary>
@@ -32,7 +24,7 @@ internal readonly record struct DotNetVersion(int Major, int Minor) : IComparabl
 internal sealed record ManagedRuntime(string Id, string Framework, bool IsForZip)
 {
     /// <summary>Gets the version of <see cref="Framework"/>.</summary>
-    public DotNetVersion Version => DotNetVersion.OfFramework(Framework)!.Value;
+    public Version Version { get; } = TargetFrameworks.VersionOf(Framework)!;
 }
 
 /// <summary>The runtimes of Lambda that bring .NET (docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes), as of 2026-11-21.</summary>
@@ -71,7 +63,7 @@ internal static class ManagedRuntimes
     }
 
     /// <summary>Gets the runtime for zip packages that brings a framework, or null where there is none.</summary>
-    public static ManagedRuntime? ForZip(DotNetVersion framework)
+    public static ManagedRuntime? ForZip(Version framework)
     {
         foreach (var runtime in All)
         {

@@ -7,7 +7,7 @@ namespace LambdaFit.Analyzers.Project;
 internal sealed class PublishOptions(AnalyzerConfigOptions properties)
 {
     /// <summary>Gets the framework that is compiled for, or null where it is none of .NET (Core).</summary>
-    public DotNetVersion? Framework { get; } = DotNetVersion.OfFramework(Text(properties, "TargetFramework"));
+    public Version? Framework { get; } = TargetFrameworks.VersionOf(Text(properties, "TargetFramework"));
 
     /// <summary>Gets the framework that is compiled for as the project file writes it.</summary>
     public string FrameworkName { get; } = Text(properties, "TargetFramework");
@@ -31,16 +31,16 @@ internal sealed class PublishOptions(AnalyzerConfigOptions properties)
     public bool BringsNoBootstrap { get; } = Is(properties, "LambdaFitBringsBootstrap", "false");
 
     /// <summary>Tells whether any framework that the project targets is no newer than a version.</summary>
-    public bool Targets(DotNetVersion atMost)
+    public bool Targets(Version atMost)
     {
-        if (Framework is { } current && current.CompareTo(atMost) <= 0)
+        if (Framework is { } current && current <= atMost)
         {
             return true;
         }
 
         foreach (var name in Text(properties, "LambdaFitTargetFrameworks").Split(' ', ';', ','))
         {
-            if (DotNetVersion.OfFramework(name) is { } version && version.CompareTo(atMost) <= 0)
+            if (TargetFrameworks.VersionOf(name) is { } version && version <= atMost)
             {
                 return true;
             }

@@ -45,10 +45,10 @@ internal static class ReflectionNames
     private static string? Short(ITypeSymbol type)
     {
         var root = type;
-        var suffix = string.Empty;
+        var suffix = new StringBuilder();
         while (root is IArrayTypeSymbol or IPointerTypeSymbol)
         {
-            suffix = Suffix(root) + suffix;
+            suffix.Insert(0, Suffix(root));
             root = root is IArrayTypeSymbol array ? array.ElementType : ((IPointerTypeSymbol)root).PointedAtType;
         }
 
