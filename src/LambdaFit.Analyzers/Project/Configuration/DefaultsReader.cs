@@ -40,9 +40,9 @@ internal static class DefaultsReader
             MayBringBootstrap = root.Find("function-layers") is not null || root.Find("package") is not null
                 || SettingReader.Text(root.Find("msbuild-parameters")).Value?.Contains("AssemblyName") == true,
             Environment = Environment(root.Find("environment-variables")),
-            Events = root.Find("function-url-enable") is { Kind: ConfigNodeKind.Scalar, Value: "true" }
-                ? ImmutableArray.Create(EventSourceKind.FunctionUrl)
-                : ImmutableArray<EventSourceKind>.Empty,
+            EventSources = root.Find("function-url-enable") is { Kind: ConfigNodeKind.Scalar, Value: "true" } url
+                ? ImmutableArray.Create(new EventSource(EventSourceKind.FunctionUrl) { PayloadFormat = Setting<string>.Of("2.0", new TextSpan(url.Span.Start, 0)) })
+                : ImmutableArray<EventSource>.Empty,
         });
     }
 

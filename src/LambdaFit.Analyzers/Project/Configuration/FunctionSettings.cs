@@ -59,24 +59,6 @@ internal enum ConfigurationFormat
     Template,
 }
 
-/// <summary>The services that call a function, as far as a template declares them.</summary>
-internal enum EventSourceKind
-{
-    /// <summary>Something this version does not know.</summary>
-    Other,
-    RestApi,
-    HttpApi,
-    WebSocketApi,
-    FunctionUrl,
-    Queue,
-    Stream,
-    Topic,
-    Bucket,
-    Schedule,
-    EventBridge,
-    Cognito,
-}
-
 /// <summary>What a configuration file says of one function. Immutable.</summary>
 internal sealed class FunctionSettings
 {
@@ -136,7 +118,11 @@ internal sealed class FunctionSettings
     /// <summary>Gets the environment variables with constant values.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    public ImmutableArray<EventSourceKind> Events { get; init; } = ImmutableArray<EventSourceKind>.Empty;
+    /// <summary>Gets what calls the function, as far as the file says.</summary>
+    public ImmutableArray<EventSource> EventSources { get; init; } = ImmutableArray<EventSource>.Empty;
+
+    /// <summary>Gets the kind of each of <see cref="EventSources"/>.</summary>
+    public ImmutableArray<EventSourceKind> Events => ImmutableArray.CreateRange(EventSources, static source => source.Kind);
 }
 
 /// <summary>Where a file stopped making sense.</summary>

@@ -47,7 +47,7 @@ internal sealed class TemplateReader
             return functions.ToImmutable();
         }
 
-        var routes = new TemplateRoutes(resources, cancellationToken);
+        var routes = new TemplateRoutes(resources, isRewritten, cancellationToken);
         foreach (var resource in resources.EffectiveEntries())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -86,7 +86,7 @@ internal sealed class TemplateReader
             IsManagedInstances = IsManagedInstances(function.Find("CapacityProviderConfig")),
             IsAnnotations = resource.Find("Metadata")?.Find("Tool") is { Kind: ConfigNodeKind.Scalar, Value: "Amazon.Lambda.Annotations" },
             Environment = Environment(function),
-            Events = routes.EventsOf(name.Value, function.Properties),
+            EventSources = routes.SourcesOf(name.Value, function.Properties),
         };
     }
 
