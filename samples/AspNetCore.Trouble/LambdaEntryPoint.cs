@@ -3,7 +3,7 @@ using Amazon.Lambda.AspNetCoreServer;
 namespace Shop;
 
 /// <summary>The handler is inherited, so what concerns the function as a whole is reported at the class.</summary>
-public class LambdaEntryPoint : APIGatewayProxyFunction // LFIT3001
+public class LambdaEntryPoint : APIGatewayProxyFunction // LFIT3001, LFIT3016
 {
     protected override void Init(IWebHostBuilder builder) => builder.UseStartup<Startup>();
 }

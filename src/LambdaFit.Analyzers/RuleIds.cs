@@ -62,6 +62,12 @@ public static class RuleIds
     /// <summary>A handler string that names nothing in this assembly.</summary>
     public const string HandlerNotFound = "LFIT3009";
 
+    /// <summary>A batch response that the event source does not read, or one that it waits for and does not get.</summary>
+    public const string BatchResponseNotWired = "LFIT3015";
+
+    /// <summary>An HTTP payload format that is not the one of the handler.</summary>
+    public const string PayloadVersionMismatch = "LFIT3016";
+
     /// <summary>A configuration file that could not be read to its end.</summary>
     public const string ConfigurationUnreadable = "LFIT3023";
 

@@ -20,6 +20,17 @@ internal static class TypeNames
     public const string AspNetCoreFunction = "Amazon.Lambda.AspNetCoreServer.AbstractAspNetCoreFunction`2";
     public const string DurableFunction = "Amazon.Lambda.DurableExecution.DurableFunction";
     public const string DurableContext = "Amazon.Lambda.DurableExecution.IDurableContext";
+    public const string HttpApiFunction = "Amazon.Lambda.AspNetCoreServer.APIGatewayHttpApiV2ProxyFunction";
+    public const string ApiGatewayFunction = "Amazon.Lambda.AspNetCoreServer.APIGatewayProxyFunction";
+    public const string WebSocketFunction = "Amazon.Lambda.AspNetCoreServer.APIGatewayWebsocketApiProxyFunction";
+    public const string ApiGatewayRequest = "Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest";
+    public const string HttpApiRequest = "Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest";
+    public const string SqsBatchResponse = "Amazon.Lambda.SQSEvents.SQSBatchResponse";
+    public const string KinesisEventResponse = "Amazon.Lambda.KinesisEvents.StreamsEventResponse";
+    public const string DynamoDBEventResponse = "Amazon.Lambda.DynamoDBEvents.StreamsEventResponse";
+    public const string SqsEventAttribute = "Amazon.Lambda.Annotations.SQS.SQSEventAttribute";
+    public const string DynamoDBEventAttribute = "Amazon.Lambda.Annotations.DynamoDB.DynamoDBEventAttribute";
+    public const string PowertoolsBatchResponse = "AWS.Lambda.Powertools.BatchProcessing.BatchItemFailuresResponse";
     public const string PowertoolsRecordHandler = "AWS.Lambda.Powertools.BatchProcessing.IRecordHandler`1";
 
     public const string ControllerBase = "Microsoft.AspNetCore.Mvc.ControllerBase";

@@ -59,6 +59,9 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
     /// <summary>Gets the place in C# that is edited where the diagnostic names no file.</summary>
     private protected virtual Location PlaceToEdit(Diagnostic diagnostic) => diagnostic.Location;
 
+    /// <summary>Tells whether C# may be edited in this way.</summary>
+    private protected virtual Task<bool> IsSafeAsync(Document before, SyntaxNode node, Document after, CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>Gets the node of C# that <see cref="EditCode(SyntaxNode, string)"/> replaces.</summary>
     private protected virtual SyntaxNode? NodeToEdit(SyntaxNode root, TextSpan span) => null;
 
@@ -137,7 +140,8 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
         {
             if (NodeToEdit(root, PlaceToEdit(diagnostic).SourceSpan) is { } node
                 && ValueOf(diagnostic) is { Length: > 0 } value
-                && EditCode(node, value) is { } edited)
+                && EditCode(node, value) is { } edited
+                && await IsSafeAsync(document, node, document.WithSyntaxRoot(root.ReplaceNode(node, edited)), cancellationToken).ConfigureAwait(false))
             {
                 edits[node] = edited;
             }
