@@ -1,16 +1,22 @@
 using System.Collections.Concurrent;
 using LambdaFit.Analyzers.Project;
+using LambdaFit.Analyzers.Project.Lifetimes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LambdaFit.Analyzers.Rules.State;
 
+/// <summary>The variable that holds a collection: a field, a property, or a local that lambdas capture.</summary>
+/// <param name="Symbol">The variable.</param>
+/// <param name="Reference">Where it is used.</param>
+internal readonly record struct Holder(ISymbol Symbol, IOperation Reference);
+
 /// <summary>
-/// Tells whether a collection in a field or property is only ever filled: all its uses are seen, and none takes anything out, replaces it,
+/// Tells whether a collection that a variable holds is only ever filled: all its uses are seen, and none takes anything out, replaces it,
 /// asks how large it has become, or hands it to code that may do so.
 /// </summary>
-internal sealed class CollectionUses(LambdaProject project, MemberReferences references, Collections collections)
+internal sealed class CollectionUses(LambdaProject project, Collections collections)
 {
     private const int MaxDepth = 3;
 
@@ -18,19 +24,22 @@ internal sealed class CollectionUses(LambdaProject project, MemberReferences ref
 
     private KnownSymbols Symbols => project.Symbols;
 
-    /// <summary>Gets the reference to the field or property that holds a collection, through locals and <c>?.</c>; null where it is not known.</summary>
-    public IMemberReferenceOperation? HolderOf(IOperation? collection, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gets the variable that holds a collection, through other locals, <c>?.</c> and properties that return a field: a field or property of this
+    /// compilation, or a local that the code captures; null where it is not known.
+    /// </summary>
+    public Holder? HolderOf(IOperation? collection, CancellationToken cancellationToken)
     {
         for (var hops = 0; collection is not null && hops < 8; hops++)
         {
             switch (collection.Unwrapped())
             {
-                case IFieldReferenceOperation { Field.IsConst: false } field:
-                    return field;
-                case IPropertyReferenceOperation { Property.IsIndexer: false } property:
-                    if (FieldBehind(property.Property, cancellationToken) is not { } behind)
+                case IFieldReferenceOperation { Field: { IsConst: false } field } reference:
+                    return OfThisCompilation(field, reference);
+                case IPropertyReferenceOperation { Property: { IsIndexer: false } property } reference:
+                    if (FieldBehind(property, cancellationToken) is not { } behind)
                     {
-                        return property;
+                        return OfThisCompilation(property, reference);
                     }
 
                     collection = behind;
@@ -41,8 +50,18 @@ internal sealed class CollectionUses(LambdaProject project, MemberReferences ref
                 case ICoalesceAssignmentOperation assignment:
                     collection = assignment.Target;
                     break;
-                case ILocalReferenceOperation { Local: var local } reference when !IsReassigned(local, reference):
-                    collection = references.Initializer(local, cancellationToken);
+                case ILocalReferenceOperation { Local: var local } reference:
+                    if (Writes.IsReassigned(local, reference.Root()))
+                    {
+                        return null;
+                    }
+
+                    collection = project.References.Initializer(local, cancellationToken);
+                    if (collection?.Unwrapped() is not (IMemberReferenceOperation or ILocalReferenceOperation or ICoalesceAssignmentOperation) && IsCaptured(local, reference))
+                    {
+                        return new(local, reference);
+                    }
+
                     break;
                 default:
                     return null;
@@ -52,12 +71,32 @@ internal sealed class CollectionUses(LambdaProject project, MemberReferences ref
         return null;
     }
 
-    /// <summary>Tells whether nothing in this compilation ends or bounds the growth of the collection that a member holds. In doubt something does.</summary>
-    public bool IsOnlyFilled(ISymbol holder, CancellationToken cancellationToken)
+    /// <summary>Gets how long a collection lives that only its holder's initialisation replaces.</summary>
+    public KnownLifetime LifetimeOf(Holder holder, CancellationToken cancellationToken)
     {
-        holder = holder.OriginalDefinition;
-        return onlyFilled.TryGetValue(holder, out var known) ? known : onlyFilled.GetOrAdd(holder, AreUsesHarmless(holder, MaxDepth, cancellationToken) && IsCreatedHere(holder, cancellationToken));
+        switch (holder.Reference)
+        {
+            case IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } }:
+                return project.Lifetimes.Of(holder.Symbol, cancellationToken);
+            case IMemberReferenceOperation { Instance: { } instance }:
+                return project.Lifetimes.OfObject(instance, cancellationToken);
+            default:
+                return project.Bodies.MemberAround(holder.Reference.Syntax, cancellationToken) is { } member
+                    ? project.Lifetimes.OfVariable(holder.Symbol, holder.Reference, member, cancellationToken)
+                    : KnownLifetime.Unknown;
+        }
     }
+
+    /// <summary>Tells whether nothing in this compilation ends or bounds the growth of the collection that a member holds. In doubt something does.</summary>
+    public bool IsOnlyFilled(Holder holder, CancellationToken cancellationToken)
+    {
+        var variable = holder.Symbol.OriginalDefinition;
+        return onlyFilled.TryGetValue(variable, out var known) ? known : onlyFilled.GetOrAdd(variable, FindOutIfOnlyFilled(variable, holder.Reference, cancellationToken));
+    }
+
+    private bool FindOutIfOnlyFilled(ISymbol variable, IOperation reference, CancellationToken cancellationToken) => variable is ILocalSymbol local
+        ? project.References.Initializer(local, cancellationToken) is { } initial && Creates(initial) && AreUsesOfLocalHarmless(local, reference.Root(), MaxDepth, cancellationToken)
+        : AreUsesHarmless(variable, MaxDepth, cancellationToken) && IsCreatedHere(variable, cancellationToken);
 
     /// <summary>Gets the field that a property does nothing but return, or null.</summary>
     private IFieldReferenceOperation? FieldBehind(IPropertySymbol property, CancellationToken cancellationToken)
@@ -101,11 +140,21 @@ internal sealed class CollectionUses(LambdaProject project, MemberReferences ref
         return null;
     }
 
-    private static bool IsReassigned(ILocalSymbol local, IOperation reference)
+    private Holder? OfThisCompilation(ISymbol member, IOperation reference) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, project.Compilation.Assembly) ? new(member, reference) : null;
+
+    /// <summary>Tells whether a lambda or local function uses a local that is declared outside of it.</summary>
+    public static bool IsCaptured(ILocalSymbol local, IOperation reference)
     {
-        foreach (var operation in reference.Root().Descendants())
+        if (local.DeclaringSyntaxReferences.Length != 1)
         {
-            if (operation is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local) && Writes.IsWritten(other))
+            return false;
+        }
+
+        var declaration = local.DeclaringSyntaxReferences[0].Span.Start;
+        for (var outer = reference.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation && !outer.Syntax.Span.Contains(declaration))
             {
                 return true;
             }
@@ -117,13 +166,13 @@ internal sealed class CollectionUses(LambdaProject project, MemberReferences ref
     /// <summary>Tells whether a member gets its collection from an expression that creates one, so that nobody else has it.</summary>
     private bool IsCreatedHere(ISymbol holder, CancellationToken cancellationToken)
     {
-        if (references.Initializer(holder, cancellationToken) is { } initial)
+        if (project.References.Initializer(holder, cancellationToken) is { } initial)
         {
             return Creates(initial);
         }
 
         // All other writes are creations too, or the uses were not harmless.
-        foreach (var reference in references.Of(holder, cancellationToken))
+        foreach (var reference in project.References.Of(holder, cancellationToken))
         {
             if (Writes.IsWritten(reference))
             {
@@ -154,7 +203,7 @@ internal sealed class CollectionUses(LambdaProject project, MemberReferences ref
             return false;
         }
 
-        foreach (var reference in references.Of(member, cancellationToken))
+        foreach (var reference in project.References.Of(member, cancellationToken))
         {
             if (!IsHarmless(reference, depth, cancellationToken))
             {
@@ -321,7 +370,7 @@ internal sealed class CollectionUses(LambdaProject project, MemberReferences ref
             }
         }
 
-        return EnclosingMember(value, cancellationToken) switch
+        return project.Bodies.MemberAround(value.Syntax, cancellationToken) switch
         {
             IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => IsReadOnly(property.Type) || AreUsesHarmless(property, depth - 1, cancellationToken),
             IMethodSymbol method => IsReadOnly(Result(method.ReturnType)) || IsEntryPoint(method, cancellationToken),
@@ -332,9 +381,6 @@ internal sealed class CollectionUses(LambdaProject project, MemberReferences ref
 
     private ITypeSymbol Result(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments.Length: 1 } task && (Symbols.Is(type, TypeNames.TaskOfT) || Symbols.Is(type, TypeNames.ValueTaskOfT)) ? task.TypeArguments[0] : type;
-
-    private ISymbol? EnclosingMember(IOperation operation, CancellationToken cancellationToken) =>
-        operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellationToken);
 
     private bool IsEntryPoint(IMethodSymbol method, CancellationToken cancellationToken)
     {

@@ -35,8 +35,6 @@ public sealed class LockAcrossInvocationsAnalyzer() : LambdaAnalyzer(LockAcrossI
     /// <summary>What the actions of one compilation share.</summary>
     private sealed class Locks(LambdaProject project)
     {
-        private readonly MemberReferences references = new(project);
-
         private KnownSymbols Symbols => project.Symbols;
 
         public void AnalyzeCreation(OperationAnalysisContext context)
@@ -153,10 +151,10 @@ public sealed class LockAcrossInvocationsAnalyzer() : LambdaAnalyzer(LockAcrossI
                 return null;
             }
 
-            foreach (var reference in references.Of(holder, context.CancellationToken))
+            foreach (var reference in project.References.Of(holder, context.CancellationToken))
             {
                 if (reference.Parent is IInvocationOperation or IArgumentOperation
-                    && reference.SemanticModel?.GetEnclosingSymbol(reference.Syntax.SpanStart, context.CancellationToken) is { } member
+                    && project.Bodies.MemberAround(reference.Syntax, context.CancellationToken) is { } member
                     && graph.ReachOf(reference, member) is { } used)
                 {
                     return used;

@@ -56,10 +56,9 @@ public sealed class ProcessWideSettingChangedAnalyzer() : LambdaAnalyzer(Process
 
         public Settings(LambdaProject project)
         {
-            var references = new MemberReferences(project);
             this.project = project;
-            onceOnly = new OnceOnly(project, references);
-            values = new InvocationValues(project, references);
+            onceOnly = new OnceOnly(project, project.References);
+            values = new InvocationValues(project, project.References);
         }
 
         private KnownSymbols Symbols => project.Symbols;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Handlers;
+using LambdaFit.Analyzers.Project.Lifetimes;
 using LambdaFit.Analyzers.Project.Reachability;
 using LambdaFit.Analyzers.Rules.Performance;
 using Microsoft.CodeAnalysis;
@@ -22,7 +23,7 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
     private static readonly DiagnosticDescriptor CollectionGrows = Rule.Create(
         RuleIds.StaticCollectionGrows,
         Title,
-        "'{0}' grows in every invocation{1} and nothing removes from it: what one invocation adds leaks into the later ones of this execution environment, until its memory is full; use a local variable, or keep the data in DynamoDB, ElastiCache or S3",
+        "'{0}' grows in every invocation{1} and nothing removes from it: {2}, so what one invocation adds leaks into the later ones, until the memory is full; use a local variable, or keep the data in DynamoDB, ElastiCache or S3",
         Categories.State,
         DiagnosticSeverity.Warning,
         Description);
@@ -49,7 +50,6 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
     {
         private readonly LambdaProject project;
         private readonly Collections collections;
-        private readonly MemberReferences references;
         private readonly CollectionUses uses;
         private readonly OnceOnly onceOnly;
         private readonly OnceOnly onceOrByKey;
@@ -59,11 +59,10 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
         {
             this.project = project;
             collections = new Collections(project.Symbols);
-            references = new MemberReferences(project);
-            uses = new CollectionUses(project, references, collections);
-            onceOnly = new OnceOnly(project, references) { CountsLookUps = false };
-            onceOrByKey = new OnceOnly(project, references);
-            values = new InvocationValues(project, references);
+            uses = new CollectionUses(project, collections);
+            onceOnly = new OnceOnly(project, project.References) { CountsLookUps = false };
+            onceOrByKey = new OnceOnly(project, project.References);
+            values = new InvocationValues(project, project.References);
         }
 
         private KnownSymbols Symbols => project.Symbols;
@@ -81,7 +80,7 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
             {
                 Analyze(context, EntryPoints.NameOf(call.Syntax), receiver, growth, growth is Growth.Element ? null : Collections.FirstArgument(call));
             }
-            else if (IsUnlimitedEntry(call) && Symbols.Is(receiver.Unwrapped().Type, TypeNames.MemoryCacheInterface))
+            else if (IsUnlimitedEntry(call))
             {
                 AnalyzeCache(context, call, receiver);
             }
@@ -112,33 +111,28 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
         private void Analyze(OperationAnalysisContext context, SyntaxNode where, IOperation receiver, Growth growth, IOperation? key)
         {
             var cancellationToken = context.CancellationToken;
-            if (uses.HolderOf(receiver, cancellationToken) is not { } holder
-                || !Outlives(holder)
-                || (key is not null && (key.Unwrapped().ConstantValue.HasValue || collections.HasFewValues(key.Unwrapped().Type)))
+            if ((key is not null && (key.Unwrapped().ConstantValue.HasValue || collections.HasFewValues(key.Unwrapped().Type)))
+                || uses.HolderOf(receiver, cancellationToken) is not { } holder
                 || project.CallGraph(cancellationToken).ReachOf(context.Operation, context.ContainingSymbol) is not { } reach
-                || !uses.IsOnlyFilled(holder.Member, cancellationToken)
-                || onceOnly.Covers(context.Operation, reach, holder.Member, cancellationToken)
+                || uses.LifetimeOf(holder, cancellationToken) is not { OutlivesInvocation: true } lifetime
+                || !uses.IsOnlyFilled(holder, cancellationToken)
+                || onceOnly.Covers(context.Operation, reach, holder.Symbol, cancellationToken)
                 || (key is not null && !values.MayDiffer(key, cancellationToken))
-                || IsFollowUp(context.Operation, holder.Member, cancellationToken))
+                || IsFollowUp(context.Operation, holder.Symbol, cancellationToken))
             {
                 return;
             }
 
             var isCache = growth is Growth.Memo
                 || (growth is Growth.Key && collections.IsMap(receiver.Unwrapped().Type)
-                    && (IsLookedUp(context.Operation, holder.Member, cancellationToken) || onceOrByKey.Covers(context.Operation, reach, holder.Member, cancellationToken)));
-            Report(context, where, isCache, DisplayNames.Of(holder.Member), reach);
+                    && (IsLookedUp(context.Operation, holder.Symbol, cancellationToken) || onceOrByKey.Covers(context.Operation, reach, holder.Symbol, cancellationToken)));
+            Report(context, where, isCache, DisplayNames.Of(holder.Symbol), reach, lifetime);
         }
 
-        private static void Report(OperationAnalysisContext context, SyntaxNode where, bool isCache, string name, Reach reach) =>
+        private static void Report(OperationAnalysisContext context, SyntaxNode where, bool isCache, string name, Reach reach, KnownLifetime lifetime) =>
             context.ReportDiagnostic(isCache
                 ? Diagnostic.Create(CacheGrows, where.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, name, reach.Describe())
-                : Diagnostic.Create(CollectionGrows, where.GetLocation(), name, reach.Describe()));
-
-        private bool Outlives(IMemberReferenceOperation holder) =>
-            holder.Member.IsStatic
-            && SymbolEqualityComparer.Default.Equals(holder.Member.ContainingAssembly, project.Compilation.Assembly)
-            && !holder.Member.HasAttribute(Symbols[TypeNames.ThreadStaticAttribute]);
+                : Diagnostic.Create(CollectionGrows, where.GetLocation(), name, reach.Describe(), lifetime.Why));
 
         /// <summary>Tells whether the same body asks the collection for a key.</summary>
         private bool IsLookedUp(IOperation growth, ISymbol holder, CancellationToken cancellationToken)
@@ -162,7 +156,7 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
         }
 
         private bool IsHeldBy(IOperation collection, ISymbol holder, CancellationToken cancellationToken) =>
-            uses.HolderOf(collection, cancellationToken) is { } found && SymbolEqualityComparer.Default.Equals(found.Member.OriginalDefinition, holder.OriginalDefinition);
+            uses.HolderOf(collection, cancellationToken) is { } found && SymbolEqualityComparer.Default.Equals(found.Symbol.OriginalDefinition, holder.OriginalDefinition);
 
         /// <summary>Text is appended piece by piece: one report for each body is enough.</summary>
         private bool IsFollowUp(IOperation growth, ISymbol holder, CancellationToken cancellationToken)
@@ -219,30 +213,42 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
             return false;
         }
 
-        /// <summary>A container has one <c>IMemoryCache</c>, whoever is given it.</summary>
         private void AnalyzeCache(OperationAnalysisContext context, IInvocationOperation call, IOperation receiver)
         {
             var cancellationToken = context.CancellationToken;
-            if (receiver.Unwrapped() is not IMemberReferenceOperation and not IParameterReferenceOperation
-                || Collections.FirstArgument(call) is not { } key
-                || key.Unwrapped().ConstantValue.HasValue
-                || collections.HasFewValues(key.Unwrapped().Type)
-                || project.CallGraph(cancellationToken).ReachOf(call, context.ContainingSymbol) is not { } reach
-                || HasSizeLimit(cancellationToken)
-                || !values.MayDiffer(key, cancellationToken))
+            if (Collections.FirstArgument(call) is { } key
+                && !key.Unwrapped().ConstantValue.HasValue
+                && !collections.HasFewValues(key.Unwrapped().Type)
+                && NameOfSharedCache(receiver.Unwrapped(), cancellationToken) is { } name
+                && project.CallGraph(cancellationToken).ReachOf(call, context.ContainingSymbol) is { } reach
+                && !HasSizeLimit(cancellationToken)
+                && values.MayDiffer(key, cancellationToken))
             {
-                return;
+                Report(context, EntryPoints.NameOf(call.Syntax), isCache: true, name, reach, KnownLifetime.Unknown);
+            }
+        }
+
+        /// <summary>A container has one <c>IMemoryCache</c>, whoever is given it; a <c>MemoryCache</c> is someone's own.</summary>
+        private string? NameOfSharedCache(IOperation cache, CancellationToken cancellationToken)
+        {
+            if (Symbols.Is(cache.Type, TypeNames.MemoryCacheInterface))
+            {
+                return cache switch
+                {
+                    IMemberReferenceOperation reference => DisplayNames.Of(reference.Member),
+                    IParameterReferenceOperation reference => reference.Parameter.Name,
+                    _ => null,
+                };
             }
 
-            var name = receiver.Unwrapped() is IMemberReferenceOperation { Member: var member } ? DisplayNames.Of(member) : ((IParameterReferenceOperation)receiver.Unwrapped()).Parameter.Name;
-            Report(context, EntryPoints.NameOf(call.Syntax), isCache: true, name, reach);
+            return uses.HolderOf(cache, cancellationToken) is { } holder && uses.LifetimeOf(holder, cancellationToken).OutlivesInvocation ? DisplayNames.Of(holder.Symbol) : null;
         }
 
         private bool HasSizeLimit(CancellationToken cancellationToken)
         {
             foreach (var member in Symbols[TypeNames.MemoryCacheOptions]?.GetMembers("SizeLimit") ?? ImmutableArray<ISymbol>.Empty)
             {
-                if (!references.Of(member, cancellationToken).IsEmpty)
+                if (!project.References.Of(member, cancellationToken).IsEmpty)
                 {
                     return true;
                 }

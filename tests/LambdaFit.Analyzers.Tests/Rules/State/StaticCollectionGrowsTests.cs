@@ -6,7 +6,7 @@ namespace LambdaFit.Analyzers.Tests.Rules.State;
 
 public sealed class StaticCollectionGrowsTests
 {
-    private const string Grows = " and nothing removes from it: what one invocation adds leaks into the later ones of this execution environment, until its memory is full; use a local variable, or keep the data in DynamoDB, ElastiCache or S3";
+    private const string GrowsBecause = " and nothing removes from it: {0}, so what one invocation adds leaks into the later ones, until the memory is full; use a local variable, or keep the data in DynamoDB, ElastiCache or S3";
     private const string Cache = ": it is unbounded, and every execution environment fills its own; use 'MemoryCache' with a size limit or expiry, or share the values in ElastiCache";
 
     [Theory]
@@ -21,6 +21,7 @@ public sealed class StaticCollectionGrowsTests
     [InlineData("s_orders.[|Add|](order); Use(string.Join(\",\", s_orders.Select(o => o.Id)));")]
     [InlineData("s_orders.[|Add|](order); Use(System.Text.Json.JsonSerializer.Serialize(s_orders));")]
     [InlineData("var all = s_orders; all.[|Add|](order);")]
+    [InlineData("var all = s_orders; order.Lines.ForEach(line => all.[|Add|](line));")]
     [InlineData("if (!s_orders.Contains(order)) s_orders.[|Add|](order);")]
     [InlineData("order.Lines.ForEach([|s_orders.Add|]);")]
     [InlineData("Orders.[|Add|](order);")]
@@ -79,6 +80,7 @@ public sealed class StaticCollectionGrowsTests
     [InlineData("var sum = s_orders.Append(order).Sum(o => o.Total);")]
     [InlineData("if (s_byId.TryGetValue(order.Id, out var found)) Use(found.Id);")]
     [InlineData("s_orders[0] = order;")]
+    [InlineData("var all = new List<Order>(); order.Lines.ForEach(line => all.Add(line));")]
     public Task Not_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
 
     [Theory]
@@ -145,7 +147,7 @@ public sealed class StaticCollectionGrowsTests
             public IEnumerable<Item> GetAll() => All.Values;
         }
         """,
-        "'Items.All' grows in every invocation (reached from 'Function.Handler' through 'Items.CreateAsync')" + Grows);
+        "'Items.All' grows in every invocation (reached from 'Function.Handler' through 'Items.CreateAsync')" + Grows("it is static"));
 
     [Fact]
     public Task A_removal_anywhere_in_the_source_silences() => Verify.VerifyAnalyzerAsync(
@@ -192,7 +194,7 @@ public sealed class StaticCollectionGrowsTests
             public static List<string> All => s_all;
         }
         """,
-        "'Names.s_all' grows in every invocation" + Grows);
+        "'Names.s_all' grows in every invocation" + Grows("it is static"));
 
     [Fact]
     public Task Handlers_may_return_the_collection_and_others_may_return_a_read_only_view() => Verify.VerifyAnalyzerAsync(
@@ -307,6 +309,95 @@ public sealed class StaticCollectionGrowsTests
             internal static void AddForTests(string table) => s_tables.Add(table);
         }
         """);
+
+    [Fact]
+    public Task What_handlers_and_singletons_hold_is_reported_and_what_requests_hold_is_not() => Verify.VerifyAnalyzerAsync(
+        """
+        using System.Collections.Generic;
+        using Amazon.Lambda.Annotations;
+        using Microsoft.Extensions.DependencyInjection;
+
+        [LambdaStartup]
+        public class Startup
+        {
+            public void ConfigureServices(IServiceCollection services)
+            {
+                services.AddSingleton<Audit>();
+                services.AddScoped<Basket>();
+            }
+        }
+
+        public class Audit
+        {
+            private readonly List<string> lines = new();
+
+            public Dictionary<string, int> Counts { get; } = new();
+
+            public void Write(string line) => lines.[|Add|](line);
+        }
+
+        public class Basket
+        {
+            private readonly List<string> articles = new();
+
+            public void Put(string article) => articles.Add(article);
+        }
+
+        public class Functions(Audit audit)
+        {
+            private readonly List<string> names = new();
+            private readonly List<string> emptied = new();
+
+            [LambdaFunction]
+            public int Get(string name, [FromServices] Basket basket)
+            {
+                names.[|Add|](name);
+                audit.Write(name);
+                [|audit.Counts[name]|] = names.Count;
+                basket.Put(name);
+                new Basket().Put(name);
+                emptied.Add(name);
+                emptied.Clear();
+                return names.Count;
+            }
+        }
+        """,
+        "'Audit.lines' grows in every invocation (reached from 'Functions.Get' through 'Audit.Write')" + Grows("'Audit' is registered as a singleton"),
+        "'Functions.names' grows in every invocation" + Grows("one 'Functions' serves all invocations of an execution environment"),
+        "'Audit.Counts' grows in every invocation" + Grows("one 'Functions' serves all invocations of an execution environment"));
+
+    [Fact]
+    public Task Locals_of_start_up_code_that_endpoints_capture_are_reported() => Verify.VerifyAnalyzerAsync(new Test
+    {
+        OutputKind = OutputKind.ConsoleApplication,
+        Source =
+            """
+            using System.Collections.Generic;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.Extensions.DependencyInjection;
+
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
+            var app = builder.Build();
+            var orders = new List<string>();
+            var emptied = new List<string>();
+            var tables = new List<string>();
+            tables.Add("orders");
+            app.MapPost("/orders", (string name) =>
+            {
+                var mine = new List<string>();
+                mine.Add(name);
+                orders.[|Add|](name);
+                emptied.Add(name);
+                return tables.Count + orders.Count;
+            });
+            app.MapDelete("/orders", () => emptied.Clear());
+            app.Run();
+            """,
+        Messages = { "'orders' grows in every invocation" + Grows("start-up code declares it") },
+    });
+
+    private static string Grows(string because) => string.Format(System.Globalization.CultureInfo.InvariantCulture, GrowsBecause, because);
 
     private static string InHandler(string statements) =>
         $$"""
