@@ -53,6 +53,9 @@ public static class RuleIds
     /// <summary>A setting of the whole process that an invocation changes.</summary>
     public const string ProcessWideSettingChanged = "LFIT2009";
 
+    /// <summary>State that invocations which run side by side use without a lock.</summary>
+    public const string SharedStateNotThreadSafe = "LFIT2012";
+
     /// <summary>A function whose configuration sets no timeout.</summary>
     public const string TimeoutMissing = "LFIT3001";
 

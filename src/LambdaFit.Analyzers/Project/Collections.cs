@@ -36,6 +36,12 @@ internal sealed class Collections(KnownSymbols symbols)
     /// <summary>Collections that hold each element once.</summary>
     private static readonly ImmutableArray<string> Sets = ImmutableArray.Create(TypeNames.HashSet, TypeNames.SortedSet, TypeNames.SetInterface);
 
+    private static readonly ImmutableArray<string> Concurrent = ImmutableArray.Create(
+        TypeNames.ConcurrentDictionary,
+        TypeNames.ConcurrentBag,
+        TypeNames.ConcurrentQueue,
+        TypeNames.ConcurrentStack);
+
     private static readonly ImmutableArray<string> Sequences = ImmutableArray.Create(
         TypeNames.List,
         TypeNames.ListInterface,
@@ -60,10 +66,16 @@ internal sealed class Collections(KnownSymbols symbols)
     /// <summary>Tells whether a type is a set of the framework.</summary>
     public bool IsSet(ITypeSymbol? type) => IsOneOf(type, Sets);
 
+    /// <summary>Tells whether a type is a collection of the framework that threads may change at the same time.</summary>
+    public bool IsConcurrent(ITypeSymbol? type) => IsOneOf(type, Concurrent);
+
     /// <summary>Tells whether methods of this name take elements out of a collection, or may.</summary>
     public static bool Shrinks(string method) => method is "Remove" or "RemoveAt" or "RemoveAll" or "RemoveRange" or "RemoveWhere" or "RemoveFirst" or "RemoveLast"
         or "RemoveKeys" or "TryRemove" or "TryTake" or "TryDequeue" or "TryPop" or "TryPopRange" or "Dequeue" or "Pop" or "EnqueueDequeue" or "DequeueEnqueue"
         or "Clear" or "ExceptWith" or "IntersectWith" or "SymmetricExceptWith" or "Compact" or "Trim";
+
+    /// <summary>Tells whether methods of this name change a collection in any other way.</summary>
+    public static bool Rearranges(string method) => method is "Sort" or "Reverse" or "Replace" or "EnsureCapacity" or "TrimExcess" or "TrimToSize";
 
     /// <summary>Tells whether methods of this name ask for what belongs to a key.</summary>
     public static bool LooksUp(string method) => method is "TryGetValue" or "ContainsKey" or "Contains" or "GetValueOrDefault" or "get_Item";

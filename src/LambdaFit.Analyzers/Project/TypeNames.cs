@@ -166,6 +166,10 @@ internal static class TypeNames
     public const string ConcurrentBag = "System.Collections.Concurrent.ConcurrentBag`1";
     public const string ConcurrentQueue = "System.Collections.Concurrent.ConcurrentQueue`1";
     public const string ConcurrentStack = "System.Collections.Concurrent.ConcurrentStack`1";
+    public const string Random = "System.Random";
+    public const string DbConnection = "System.Data.Common.DbConnection";
+    public const string DbConnectionInterface = "System.Data.IDbConnection";
+    public const string DbContext = "Microsoft.EntityFrameworkCore.DbContext";
     public const string StringBuilder = "System.Text.StringBuilder";
     public const string CollectionExtensions = "System.Collections.Generic.CollectionExtensions";
     public const string MemberInfo = "System.Reflection.MemberInfo";

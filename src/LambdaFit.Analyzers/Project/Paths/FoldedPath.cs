@@ -43,6 +43,9 @@ internal readonly record struct FoldedPath(PathOrigin Origin, string Text, bool 
     /// <summary>Gets a value indicating whether the path is made for Windows; on Linux it is the name of a file in the current directory.</summary>
     public bool IsWindows => Origin is PathOrigin.Text && (HasDrive || Text.StartsWith("\\\\", StringComparison.Ordinal));
 
+    /// <summary>Gets a path of <see cref="PathOrigin.Temporary"/> as messages say it.</summary>
+    public string InTemporaryDirectory => TemporaryDirectory + (Text.Length > 0 && Text[0] is '/' ? Text : "/" + Text);
+
     /// <summary>Gets a path that stands in the code as text; what an API gives ends with a separator, or is meant to.</summary>
     private string? AsText => Origin is PathOrigin.Text ? Text : Origin is PathOrigin.Temporary && Source is null ? TemporaryDirectory + Text : null;
 
