@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LambdaFit.Analyzers.Project;
+using LambdaFit.Analyzers.Project.Paths;
 using LambdaFit.Analyzers.Project.Reachability;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -91,13 +92,11 @@ public sealed class LockAcrossInvocationsAnalyzer() : LambdaAnalyzer(LockAcrossI
         private void AnalyzeFile(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
         {
             if ((Is(Argument(arguments, "mode"), (int)FileMode.CreateNew) || Is(Argument(arguments, "share"), (int)FileShare.None))
-                && Argument(arguments, "path")?.ConstantValue is { HasValue: true, Value: string path }
-#pragma warning disable S5443 // what functions may write to
-                && path.StartsWith("/tmp/", StringComparison.Ordinal)
-#pragma warning restore S5443
-                && (HasNameOfLock(path) || IsNeverUsed(context.Operation)))
+                && Argument(arguments, "path") is { } path
+                && project.Paths.Fold(path, context.CancellationToken) is { Origin: PathOrigin.Temporary, IsWhole: true, Text.Length: > 1 } file
+                && (HasNameOfLock(file.Text) || IsNeverUsed(context.Operation)))
             {
-                Report(context, "Lock file '" + path + "'", Unseen);
+                Report(context, "Lock file '" + file.InTemporaryDirectory + "'", Unseen);
             }
         }
 

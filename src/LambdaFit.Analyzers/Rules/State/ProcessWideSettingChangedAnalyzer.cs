@@ -53,12 +53,14 @@ public sealed class ProcessWideSettingChangedAnalyzer() : LambdaAnalyzer(Process
         private readonly LambdaProject project;
         private readonly OnceOnly onceOnly;
         private readonly InvocationValues values;
+        private readonly EnvironmentGuards guards;
 
         public Settings(LambdaProject project)
         {
             this.project = project;
             onceOnly = new OnceOnly(project, project.References);
             values = new InvocationValues(project, project.References);
+            guards = new EnvironmentGuards(project);
         }
 
         private KnownSymbols Symbols => project.Symbols;
@@ -85,8 +87,9 @@ public sealed class ProcessWideSettingChangedAnalyzer() : LambdaAnalyzer(Process
             var operation = context.Operation;
             if (project.CallGraph(context.CancellationToken).ReachOf(operation, context.ContainingSymbol) is not { } reach
                 || IsConstruction(reach)
-                || IsPutBack(operation, setting)
-                || onceOnly.Covers(operation, reach, written: null, context.CancellationToken))
+                || (IsPutBack(operation, setting) && !project.RunsOnManagedInstances(reach.EntryPoint, operation.Syntax.SyntaxTree, context.CancellationToken))
+                || onceOnly.Covers(operation, reach, written: null, context.CancellationToken)
+                || guards.Covers(operation, reach, context.CancellationToken))
             {
                 return;
             }

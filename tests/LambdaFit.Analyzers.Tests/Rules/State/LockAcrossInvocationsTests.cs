@@ -19,6 +19,7 @@ public sealed class LockAcrossInvocationsTests
     [InlineData("if ([|Mutex.TryOpenExisting(\"orders\", out var gate)|]) Use(gate.WaitOne());")]
     [InlineData("using var file = [|new FileStream(\"/tmp/orders.lock\", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)|]; file.WriteByte(1);")]
     [InlineData("using var file = [|File.Open(\"/tmp/import.pid\", FileMode.CreateNew)|]; file.WriteByte(1);")]
+    [InlineData("var path = Path.Combine(Path.GetTempPath(), \"orders.lock\"); using var file = [|new FileStream(path, FileMode.CreateNew)|]; file.WriteByte(1);")]
     [InlineData("using (var file = [|new FileStream(\"/tmp/busy\", FileMode.CreateNew)|]) { Use(true); }")]
     [InlineData("using ([|new FileStream(\"/tmp/busy\", FileMode.Create, FileAccess.Write, FileShare.None)|]) { Use(true); }")]
     public Task Reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));

@@ -37,6 +37,7 @@ public sealed class ProcessWideSettingChangedTests
     [InlineData("CultureInfo.CurrentCulture = new CultureInfo(tenant); CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture;")]
     [InlineData("TimeZoneInfo.ClearCachedData();")]
     [InlineData("ThreadPool.GetMaxThreads(out _, out _);")]
+    [InlineData("if (OperatingSystem.IsWindows()) Environment.SetEnvironmentVariable(\"TENANT\", tenant);")]
     [InlineData("AppContext.TryGetSwitch(\"System.Net.DisableIPv6\", out _);")]
     [InlineData("var limit = ServicePointManager.DefaultConnectionLimit;")]
     [InlineData("var start = new System.Diagnostics.ProcessStartInfo(\"tool\"); start.Environment[\"TENANT\"] = tenant; start.WorkingDirectory = \"/tmp\";")]
@@ -70,6 +71,13 @@ public sealed class ProcessWideSettingChangedTests
         "'Environment.SetEnvironmentVariable' changes the whole process during an invocation (reached from 'Function.Handler' through 'Work.Do'), and later invocations in this execution environment find what this one has set; pass the value as a parameter",
         "'ThreadPool.SetMinThreads' changes the whole process during an invocation (reached from 'Function.Handler' through 'Work.Do'), and every later invocation runs with it, while what started before ran without; set it once during init, in a constructor or static initialiser",
         "'CultureInfo.DefaultThreadCurrentCulture' changes the whole process during an invocation (reached from 'Function.Handler' through 'Work.Do'), and later invocations in this execution environment find what this one has set; set 'CultureInfo.CurrentCulture' and 'CurrentUICulture', which hold for this flow of execution only, or pass the culture as a parameter");
+
+    [Fact]
+    public Task A_setting_that_is_put_back_is_reported_where_invocations_run_side_by_side() => Verify.VerifyAnalyzerAsync(new Test
+    {
+        Source = InHandler("var before = Environment.CurrentDirectory; try { [|Environment.CurrentDirectory|] = \"/tmp\"; } finally { [|Environment.CurrentDirectory|] = before; }"),
+        EditorConfig = "root = true\n[*.cs]\nlambdafit.managed_instances = true\n",
+    });
 
     [Fact]
     public Task Init_code_of_a_handler_is_not_reported() => Verify.VerifyAnalyzerAsync(
