@@ -27,7 +27,13 @@ public sealed class SharedStateNotThreadSafeAnalyzer() : LambdaAnalyzer(SharedSt
 
     private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
     {
+        // In nearly all projects nothing runs side by side, and no action is needed.
         var state = new SharedState(project);
+        if (!state.MayBeManaged(context.Compilation, context.CancellationToken))
+        {
+            return;
+        }
+
         context.RegisterOperationAction(c => state.AnalyzeUse(c), OperationKind.FieldReference, OperationKind.PropertyReference, OperationKind.LocalReference);
         context.RegisterOperationAction(
             c => state.AnalyzeWrite(c),
@@ -70,6 +76,7 @@ public sealed class SharedStateNotThreadSafeAnalyzer() : LambdaAnalyzer(SharedSt
         private readonly CounterReads counters;
         private readonly FileWrites files;
         private readonly ConcurrentDictionary<SyntaxTree, bool> isManaged = new();
+        private bool hasManagedFunction;
         private readonly ConcurrentDictionary<ISymbol, bool> isChanged = new(SymbolEqualityComparer.Default);
 
         public SharedState(LambdaProject project)
@@ -89,7 +96,7 @@ public sealed class SharedStateNotThreadSafeAnalyzer() : LambdaAnalyzer(SharedSt
         {
             var reference = context.Operation;
             var cancellationToken = context.CancellationToken;
-            if (!MayBeManaged(reference.Syntax.SyntaxTree, cancellationToken)
+            if (!MayBeManaged(reference.Syntax.SyntaxTree)
                 || KindOf(reference.Type) is not (not Kind.ThreadSafe and var kind)
                 || UseOf(reference, kind) is not (not Use.None and var use)
                 || uses.HolderOf(reference, cancellationToken) is not { } holder
@@ -118,7 +125,7 @@ public sealed class SharedStateNotThreadSafeAnalyzer() : LambdaAnalyzer(SharedSt
         {
             var write = context.Operation;
             var cancellationToken = context.CancellationToken;
-            if (!MayBeManaged(write.Syntax.SyntaxTree, cancellationToken)
+            if (!MayBeManaged(write.Syntax.SyntaxTree)
                 || TargetOf(write) is not { } target
                 || VariableOf(target) is not { } holder
                 || ReachOf(context) is not { } reach
@@ -144,7 +151,7 @@ public sealed class SharedStateNotThreadSafeAnalyzer() : LambdaAnalyzer(SharedSt
             var write = context.Operation;
             if (files.PathOf(write) is { } path
                 && files.MakesFile(write)
-                && MayBeManaged(write.Syntax.SyntaxTree, context.CancellationToken)
+                && MayBeManaged(write.Syntax.SyntaxTree)
                 && project.Paths.Fold(path, context.CancellationToken) is { Origin: PathOrigin.Temporary, IsWhole: true, Text.Length: > 1 } file
                 && ReachOf(context) is { } reach
                 && !synchronization.Covers(write, reach, context.CancellationToken)
@@ -167,15 +174,17 @@ public sealed class SharedStateNotThreadSafeAnalyzer() : LambdaAnalyzer(SharedSt
                 ? reach
                 : null;
 
-        /// <summary>Tells whether anything at all says that invocations run side by side: the first question, asked of every reference.</summary>
-        private bool MayBeManaged(SyntaxTree tree, CancellationToken cancellationToken) =>
-            isManaged.TryGetValue(tree, out var known) ? known : isManaged.GetOrAdd(tree, project.Options.ManagedInstances(tree) ?? HasManagedFunction(cancellationToken));
-
-        private bool HasManagedFunction(CancellationToken cancellationToken)
+        /// <summary>Tells whether anything at all says that invocations run side by side.</summary>
+        public bool MayBeManaged(Compilation compilation, CancellationToken cancellationToken)
         {
             foreach (var function in project.Configuration(cancellationToken).Functions)
             {
-                if (function.IsManagedInstances.Value)
+                hasManagedFunction |= function.IsManagedInstances.Value;
+            }
+
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                if (MayBeManaged(tree))
                 {
                     return true;
                 }
@@ -183,6 +192,10 @@ public sealed class SharedStateNotThreadSafeAnalyzer() : LambdaAnalyzer(SharedSt
 
             return false;
         }
+
+        /// <summary>The first question, asked of every reference.</summary>
+        private bool MayBeManaged(SyntaxTree tree) =>
+            isManaged.TryGetValue(tree, out var known) ? known : isManaged.GetOrAdd(tree, project.Options.ManagedInstances(tree) ?? hasManagedFunction);
 
         private Kind KindOf(ITypeSymbol? type)
         {

@@ -15,7 +15,7 @@ namespace LambdaFit.Analyzers.Rules.State;
 /// is advice only.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionGrows, CacheGrows)
+public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionGrows, CacheGrows, HeadersGrow)
 {
     private const string Title = "Collection grows from one Lambda invocation to the next";
     private const string Description = "An execution environment serves many invocations and keeps what is static, or held by the handler, between them. A collection that is only ever added to takes more memory with each, shows later invocations what earlier ones have left, and is a different one in every environment.";
@@ -37,6 +37,14 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
         DiagnosticSeverity.Warning,
         Description);
 
+    private static readonly DiagnosticDescriptor HeadersGrow = Rule.Create(
+        RuleIds.StaticCollectionGrows,
+        Title,
+        "'{0}' gets another {1} header in every invocation{2} and nothing removes it: {3}, so each request repeats what all earlier invocations added; set it where the client is created, or on the 'HttpRequestMessage'",
+        Categories.State,
+        DiagnosticSeverity.Warning,
+        Description);
+
     private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
     {
         var collections = new GrowingCollections(project);
@@ -54,6 +62,7 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
         private readonly OnceOnly onceOnly;
         private readonly OnceOnly onceOrByKey;
         private readonly InvocationValues values;
+        private readonly DefaultHeaders headers;
 
         public GrowingCollections(LambdaProject project)
         {
@@ -63,6 +72,7 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
             onceOnly = new OnceOnly(project, project.References) { CountsLookUps = false };
             onceOrByKey = new OnceOnly(project, project.References);
             values = new InvocationValues(project, project.References);
+            headers = new DefaultHeaders(project);
         }
 
         private KnownSymbols Symbols => project.Symbols;
@@ -83,6 +93,10 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
             else if (IsUnlimitedEntry(call))
             {
                 AnalyzeCache(context, call, receiver);
+            }
+            else if (headers.AddedBy(call) is { } added)
+            {
+                AnalyzeHeader(context, call, added.Client, added.Header);
             }
         }
 
@@ -127,6 +141,26 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
                 || (growth is Growth.Key && collections.IsMap(receiver.Unwrapped().Type)
                     && (IsLookedUp(context.Operation, holder.Symbol, cancellationToken) || onceOrByKey.Covers(context.Operation, reach, holder.Symbol, cancellationToken)));
             Report(context, where, isCache, DisplayNames.Of(holder.Symbol), reach, lifetime);
+        }
+
+        private void AnalyzeHeader(OperationAnalysisContext context, IInvocationOperation call, IOperation client, string header)
+        {
+            var cancellationToken = context.CancellationToken;
+            if (uses.HolderOf(client, cancellationToken) is { } holder
+                && project.CallGraph(cancellationToken).ReachOf(call, context.ContainingSymbol) is { } reach
+                && uses.LifetimeOf(holder, cancellationToken) is { OutlivesInvocation: true } lifetime
+                && (holder.Symbol is ILocalSymbol || project.Lifetimes.IsKept(holder.Symbol, cancellationToken))
+                && !headers.IsLimited(header, cancellationToken)
+                && !onceOnly.Covers(call, reach, holder.Symbol, cancellationToken))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    HeadersGrow,
+                    EntryPoints.NameOf(call.Syntax).GetLocation(),
+                    DisplayNames.Of(holder.Symbol),
+                    header.Length == 0 ? "default" : "'" + header + "'",
+                    reach.Describe(),
+                    lifetime.Why));
+            }
         }
 
         private static void Report(OperationAnalysisContext context, SyntaxNode where, bool isCache, string name, Reach reach, KnownLifetime lifetime) =>

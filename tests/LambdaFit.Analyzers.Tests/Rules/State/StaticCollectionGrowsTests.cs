@@ -103,6 +103,34 @@ public sealed class StaticCollectionGrowsTests
     [InlineData("s_cache.Set(order.Id, order); new MemoryCacheOptions().SizeLimit = 100;")]
     public Task Caches_with_a_limit_are_not_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
 
+    [Theory]
+    [InlineData("s_client.DefaultRequestHeaders.Accept.Clear(); s_client.DefaultRequestHeaders.[|Add|](\"User-Agent\", \"Orders\");")]
+    [InlineData("s_client.DefaultRequestHeaders.[|Add|](order.Id, order.Id);")]
+    [InlineData("s_client.DefaultRequestHeaders.[|TryAddWithoutValidation|](\"X-Order\", order.Id);")]
+    [InlineData("s_client.DefaultRequestHeaders.Accept.[|Add|](new(\"text/json\"));")]
+    [InlineData("s_client.DefaultRequestHeaders.UserAgent.[|ParseAdd|](\"Orders\");")]
+    [InlineData("client ??= new(); client.DefaultRequestHeaders.[|Add|](\"X-Order\", order.Id);")]
+    [InlineData("var http = s_client; http.DefaultRequestHeaders.[|Add|](\"X-Order\", order.Id);")]
+    public Task Default_headers_of_a_kept_client_are_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
+
+    [Theory]
+    [InlineData("s_client.DefaultRequestHeaders.Clear(); s_client.DefaultRequestHeaders.Add(\"X-Order\", order.Id);")]
+    [InlineData("s_client.DefaultRequestHeaders.Remove(\"X-Order\"); s_client.DefaultRequestHeaders.Add(\"X-Order\", order.Id);")]
+    [InlineData("if (!s_client.DefaultRequestHeaders.Contains(\"X-Order\")) s_client.DefaultRequestHeaders.Add(\"X-Order\", order.Id);")]
+    [InlineData("s_client.DefaultRequestHeaders.Accept.Clear(); s_client.DefaultRequestHeaders.Accept.Add(new(\"text/json\"));")]
+    [InlineData("s_client.DefaultRequestHeaders.UserAgent.Clear(); s_client.DefaultRequestHeaders.Add(\"User-Agent\", \"Orders\");")]
+    [InlineData("s_client.DefaultRequestHeaders.Authorization = new(\"Bearer\", order.Id);")]
+    [InlineData("if (client == null) { client = new(); client.DefaultRequestHeaders.Add(\"X-Order\", \"all\"); }")]
+    [InlineData("client = new(); client.DefaultRequestHeaders.Add(\"X-Order\", order.Id);")]
+    [InlineData("using var own = new HttpClient(); own.DefaultRequestHeaders.Add(\"X-Order\", order.Id);")]
+    [InlineData("using var request = new HttpRequestMessage(); request.Headers.Add(\"X-Order\", order.Id);")]
+    public Task Headers_that_do_not_grow_are_not_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
+
+    [Fact]
+    public Task The_message_names_the_header() => Verify.VerifyAnalyzerAsync(
+        InHandler("s_client.DefaultRequestHeaders.[|Add|](\"User-Agent\", \"Orders\");"),
+        "'Function.s_client' gets another 'User-Agent' header in every invocation and nothing removes it: it is static, so each request repeats what all earlier invocations added; set it where the client is created, or on the 'HttpRequestMessage'");
+
     [Fact]
     public Task A_helper_behind_an_interface_names_the_handler_and_the_calls_between() => Verify.VerifyAnalyzerAsync(
         """
@@ -407,6 +435,7 @@ public sealed class StaticCollectionGrowsTests
         using System.Collections.Generic;
         using System.Collections.Immutable;
         using System.Linq;
+        using System.Net.Http;
         using System.Text;
         using System.Threading;
         using Amazon.Lambda.Core;
@@ -445,6 +474,8 @@ public sealed class StaticCollectionGrowsTests
             private static readonly IMemoryCache s_cache = new MemoryCache(new MemoryCacheOptions());
             private static readonly AsyncLocal<List<Order>> s_flow = new();
             private static ImmutableList<Order> s_immutable = ImmutableList<Order>.Empty;
+            private static readonly HttpClient s_client = new();
+            private HttpClient? client;
             private static bool s_loaded;
             private static DateTime s_expires;
             [ThreadStatic] private static List<Order> t_orders = new();
