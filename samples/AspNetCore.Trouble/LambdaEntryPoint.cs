@@ -10,7 +10,12 @@ public class LambdaEntryPoint : APIGatewayProxyFunction // LFIT3001, LFIT3016
 
 public class Startup
 {
-    public void ConfigureServices(IServiceCollection services) => services.AddControllers();
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddControllers();
+        services.AddDistributedMemoryCache(); // LFIT2007
+        services.AddAuthentication().AddCookie(); // LFIT2010
+    }
 
     public void Configure(IApplicationBuilder app)
     {

@@ -14,6 +14,7 @@ internal static class RateArchive
     public static void Keep(decimal rate)
     {
         File.AppendAllText("rates.csv", $"{DateTime.UtcNow:O};{rate}\n"); // LFIT2005
+        File.WriteAllText(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.csv"), $"{rate}"); // LFIT2006
     }
 }
 

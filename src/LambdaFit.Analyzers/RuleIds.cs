@@ -47,11 +47,20 @@ public static class RuleIds
     /// <summary>A file written where a function can only read.</summary>
     public const string WritesOutsideTmp = "LFIT2005";
 
+    /// <summary>A file in <c>/tmp</c> with a new name in every invocation that nothing deletes.</summary>
+    public const string TmpFileLeftBehind = "LFIT2006";
+
+    /// <summary>A store that all requests are meant to share, kept in the memory of one execution environment.</summary>
+    public const string InMemoryStore = "LFIT2007";
+
     /// <summary>A lock that is meant for all invocations and holds in one execution environment only.</summary>
     public const string LockAcrossInvocations = "LFIT2008";
 
     /// <summary>A setting of the whole process that an invocation changes.</summary>
     public const string ProcessWideSettingChanged = "LFIT2009";
+
+    /// <summary>Cookies and tokens protected with keys that no other execution environment has.</summary>
+    public const string EphemeralDataProtectionKeys = "LFIT2010";
 
     /// <summary>State that invocations which run side by side use without a lock.</summary>
     public const string SharedStateNotThreadSafe = "LFIT2012";
@@ -80,13 +89,14 @@ public static class RuleIds
     /// <summary>An <c>async void</c> handler.</summary>
     public const string AsyncVoidHandler = "LFIT6002";
 
+    /// <summary>A handler that the .NET runtime client refuses.</summary>
+    public const string HandlerSignature = "LFIT6003";
+
     /// <summary>Invocation code that blocks a thread until a task has ended.</summary>
     public const string BlocksOnAsync = "LFIT6008";
 
     /// <summary>Invocation code that ends the process.</summary>
     public const string ProcessExit = "LFIT6009";
-    /// <summary>A handler that the .NET runtime client refuses.</summary>
-    public const string HandlerSignature = "LFIT6003";
 
     /// <summary>A client that is created anew in every invocation.</summary>
     public const string ClientPerInvocation = "LFIT7001";

@@ -185,6 +185,24 @@ internal static class TypeNames
     public const string File = "System.IO.File";
     public const string FileInfo = "System.IO.FileInfo";
     public const string FileStream = "System.IO.FileStream";
+    public const string AntiforgeryServiceExtensions = "Microsoft.Extensions.DependencyInjection.AntiforgeryServiceCollectionExtensions";
+    public const string BearerTokenExtensions = "Microsoft.Extensions.DependencyInjection.BearerTokenExtensions";
+    public const string CookieExtensions = "Microsoft.Extensions.DependencyInjection.CookieExtensions";
+    public const string DataProtectionCommonExtensions = "Microsoft.AspNetCore.DataProtection.DataProtectionCommonExtensions";
+    public const string DataProtectionProvider = "Microsoft.AspNetCore.DataProtection.IDataProtectionProvider";
+    public const string DataProtectionServiceExtensions = "Microsoft.Extensions.DependencyInjection.DataProtectionServiceCollectionExtensions";
+    public const string DistributedCache = "Microsoft.Extensions.Caching.Distributed.IDistributedCache";
+    public const string IdentityCookieExtensions = "Microsoft.AspNetCore.Identity.IdentityCookieAuthenticationBuilderExtensions";
+    public const string IdentityBuilder = "Microsoft.AspNetCore.Identity.IdentityBuilder";
+    public const string DistributedMemoryCacheExtensions = "Microsoft.Extensions.DependencyInjection.MemoryCacheServiceCollectionExtensions";
+    public const string InMemoryDbContextExtensions = "Microsoft.EntityFrameworkCore.InMemoryDbContextOptionsExtensions";
+    public const string MassTransitInMemoryExtensions = "MassTransit.InMemoryConfigurationExtensions";
+    public const string RateLimiterServiceExtensions = "Microsoft.AspNetCore.Builder.RateLimiterServiceCollectionExtensions";
+    public const string SessionMiddlewareExtensions = "Microsoft.AspNetCore.Builder.SessionMiddlewareExtensions";
+    public const string SessionServiceExtensions = "Microsoft.Extensions.DependencyInjection.SessionServiceCollectionExtensions";
+    public const string SignalRExtensions = "Microsoft.Extensions.DependencyInjection.SignalRDependencyInjectionExtensions";
+    public const string SignalRServerBuilder = "Microsoft.AspNetCore.SignalR.ISignalRServerBuilder";
+
     public const string NLogFileTarget = "NLog.Targets.FileTarget";
     public const string NLogSetupExtensions = "NLog.SetupLoadConfigurationExtensions";
     public const string SerilogFileExtensions = "Serilog.FileLoggerConfigurationExtensions";
@@ -192,12 +210,18 @@ internal static class TypeNames
     public const string Debugger = "System.Diagnostics.Debugger";
     public const string OperatingSystem = "System.OperatingSystem";
     public const string RuntimeInformation = "System.Runtime.InteropServices.RuntimeInformation";
+    public const string DateTime = "System.DateTime";
+    public const string DateTimeOffset = "System.DateTimeOffset";
+    public const string Guid = "System.Guid";
     public const string AppDomain = "System.AppDomain";
     public const string DirectoryInfo = "System.IO.DirectoryInfo";
+    public const string FileOptions = "System.IO.FileOptions";
     public const string FileSystemInfo = "System.IO.FileSystemInfo";
     public const string Path = "System.IO.Path";
     public const string StreamReader = "System.IO.StreamReader";
     public const string StreamWriter = "System.IO.StreamWriter";
+    public const string TextReader = "System.IO.TextReader";
+    public const string TextWriter = "System.IO.TextWriter";
     public const string ZipFile = "System.IO.Compression.ZipFile";
     public const string ZipFileExtensions = "System.IO.Compression.ZipFileExtensions";
 }
