@@ -211,7 +211,6 @@ internal static class TypeNames
     public const string OperatingSystem = "System.OperatingSystem";
     public const string RuntimeInformation = "System.Runtime.InteropServices.RuntimeInformation";
     public const string DateTime = "System.DateTime";
-    public const string DateTimeOffset = "System.DateTimeOffset";
     public const string Guid = "System.Guid";
     public const string AppDomain = "System.AppDomain";
     public const string DirectoryInfo = "System.IO.DirectoryInfo";
