@@ -62,6 +62,9 @@ public static class RuleIds
     /// <summary>Cookies and tokens protected with keys that no other execution environment has.</summary>
     public const string EphemeralDataProtectionKeys = "LFIT2010";
 
+    /// <summary>State that SnapStart would share between execution environments although it must be unique or fresh.</summary>
+    public const string SnapshotCapturesUniqueState = "LFIT2011";
+
     /// <summary>State that invocations which run side by side use without a lock.</summary>
     public const string SharedStateNotThreadSafe = "LFIT2012";
 

@@ -138,6 +138,11 @@ internal static class TypeNames
     public const string Process = "System.Diagnostics.Process";
     public const string DoesNotReturnAttribute = "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute";
     public const string Environment = "System.Environment";
+    public const string SnapshotRestore = "Amazon.Lambda.Core.SnapshotRestore";
+    public const string SecretsManager = "Amazon.SecretsManager.IAmazonSecretsManager";
+    public const string Random = "System.Random";
+    public const string RandomNumberGenerator = "System.Security.Cryptography.RandomNumberGenerator";
+    public const string DbConnection = "System.Data.Common.DbConnection";
     public const string AppContext = "System.AppContext";
     public const string CultureInfo = "System.Globalization.CultureInfo";
     public const string ServicePointManager = "System.Net.ServicePointManager";
@@ -167,8 +172,6 @@ internal static class TypeNames
     public const string ConcurrentBag = "System.Collections.Concurrent.ConcurrentBag`1";
     public const string ConcurrentQueue = "System.Collections.Concurrent.ConcurrentQueue`1";
     public const string ConcurrentStack = "System.Collections.Concurrent.ConcurrentStack`1";
-    public const string Random = "System.Random";
-    public const string DbConnection = "System.Data.Common.DbConnection";
     public const string DbConnectionInterface = "System.Data.IDbConnection";
     public const string DbContext = "Microsoft.EntityFrameworkCore.DbContext";
     public const string StringBuilder = "System.Text.StringBuilder";

@@ -39,6 +39,7 @@ internal static class DefaultsReader
             IsImage = isImage,
             MayBringBootstrap = root.Find("function-layers") is not null || root.Find("package") is not null
                 || SettingReader.Text(root.Find("msbuild-parameters")).Value?.Contains("AssemblyName") == true,
+            IsSnapStart = SettingReader.SnapStart(root.Find("snap-start-apply-on")),
             Environment = Environment(root.Find("environment-variables")),
             EventSources = root.Find("function-url-enable") is { Kind: ConfigNodeKind.Scalar, Value: "true" } url
                 ? ImmutableArray.Create(new EventSource(EventSourceKind.FunctionUrl) { PayloadFormat = Setting<string>.Of("2.0", new TextSpan(url.Span.Start, 0)) })

@@ -112,6 +112,9 @@ internal sealed class FunctionSettings
     /// <summary>Gets whether a capacity provider runs the function (Lambda Managed Instances).</summary>
     public Setting<bool> IsManagedInstances { get; init; }
 
+    /// <summary>Gets whether SnapStart is on for published versions.</summary>
+    public Setting<bool> IsSnapStart { get; init; }
+
     /// <summary>Gets a value indicating whether the Annotations generator owns the resource (<c>Metadata.Tool</c>).</summary>
     public bool IsAnnotations { get; init; }
 

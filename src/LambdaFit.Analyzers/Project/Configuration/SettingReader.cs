@@ -36,6 +36,16 @@ internal static class SettingReader
                 : Setting<string>.Unknown(node.Span);
     }
 
+    /// <summary>Reads what SnapStart applies to: on for <c>PublishedVersions</c>, off for <c>None</c>.</summary>
+    public static Setting<bool> SnapStart(ConfigNode? applyOn)
+    {
+        var text = Text(applyOn);
+        return text.IsAbsent ? Setting<bool>.Absent
+            : text.Value is "PublishedVersions" ? Setting<bool>.Of(true, text.Span)
+            : text.Value is "None" ? Setting<bool>.Of(false, text.Span)
+            : Setting<bool>.Unknown(text.Span);
+    }
+
     /// <summary>Reads the first element of a list of texts, or a text that stands alone.</summary>
     public static Setting<string> FirstText(ConfigNode? node) =>
         node is { Kind: ConfigNodeKind.Sequence } ? Text(node.Items.Count > 0 ? node.Items[0].Resolved : null) : Text(node);

@@ -84,6 +84,7 @@ internal sealed class TemplateReader
             MayBringBootstrap = MayBringBootstrap(function, resource),
             CodeUri = isImage ? ImageContext(function) : CodeUri(function),
             IsManagedInstances = IsManagedInstances(function.Find("CapacityProviderConfig")),
+            IsSnapStart = SettingReader.SnapStart(Value(function.Find("SnapStart")?.Find("ApplyOn"))),
             IsAnnotations = resource.Find("Metadata")?.Find("Tool") is { Kind: ConfigNodeKind.Scalar, Value: "Amazon.Lambda.Annotations" },
             Environment = Environment(function),
             EventSources = routes.SourcesOf(name.Value, function.Properties),
