@@ -12,6 +12,9 @@ internal sealed class MemberBodies(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> operations = new();
 
+    /// <summary>Gets the compilation.</summary>
+    public Compilation Compilation { get; } = compilation;
+
     /// <summary>
     /// Gets the operations of a method, constructor, accessor, operator or local function: its body, for a constructor also its initializer.
     /// Nothing where the body is not in this compilation. Partial methods give their implementation.
@@ -21,7 +24,7 @@ internal sealed class MemberBodies(Compilation compilation)
         method = (method.PartialImplementationPart ?? method).OriginalDefinition;
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
-            if (compilation.ContainsSyntaxTree(reference.SyntaxTree)
+            if (Compilation.ContainsSyntaxTree(reference.SyntaxTree)
                 && Body(reference.GetSyntax(cancellationToken)) is { } body
                 && Operation(body, cancellationToken) is { } operation)
             {
@@ -38,7 +41,7 @@ internal sealed class MemberBodies(Compilation compilation)
             return known;
         }
 
-        if (!compilation.ContainsSyntaxTree(node.SyntaxTree))
+        if (!Compilation.ContainsSyntaxTree(node.SyntaxTree))
         {
             return null;
         }
@@ -82,7 +85,7 @@ internal sealed class MemberBodies(Compilation compilation)
 
     /// <summary>Gets the semantic model of a tree of this compilation.</summary>
 #pragma warning disable RS0030, RS1030 // the one place that asks for models of other trees
-    public SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+    public SemanticModel Model(SyntaxTree tree) => Compilation.GetSemanticModel(tree);
 #pragma warning restore RS0030, RS1030
 
     /// <summary>Gets the node of a declaration whose operation is its code, or null where it has none.</summary>

@@ -79,7 +79,7 @@ internal sealed class MemberFacts
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                 Target(argument.Value, write);
                 break;
-            case IInvocationOperation { Instance: { } instance } when WaitApi.Is(instance.Type, api.List):
+            case IInvocationOperation { Instance: { } instance, TargetMethod.Name: not "ToArray" } when WaitApi.Is(instance.Type, api.List):
                 // 'list.Add(x)' changes what is known of the list.
                 Target(instance, write);
                 break;

@@ -23,6 +23,11 @@ internal sealed class ReadOnlyValues(MemberBodies bodies)
 
     private IOperation? Find(ISymbol member, CancellationToken cancellationToken)
     {
+        if (member is ILocalSymbol)
+        {
+            return FindLocal(member, cancellationToken);
+        }
+
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false };
         if (!isReadOnly || member.DeclaringSyntaxReferences.Length is not 1)
         {
@@ -44,6 +49,42 @@ internal sealed class ReadOnlyValues(MemberBodies bodies)
         var value = bodies.Operation(initializer, cancellationToken) is ISymbolInitializerOperation { Value: { } operation } ? operation : null;
         var type = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
         return type is IArrayTypeSymbol or INamedTypeSymbol { IsReferenceType: true, IsGenericType: true } && IsChangedInside(member, cancellationToken) ? null : value;
+    }
+
+    private IOperation? FindLocal(ISymbol local, CancellationToken cancellationToken) =>
+        local.DeclaringSyntaxReferences.Length is 1
+        && local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer } declarator
+        && !IsWritten(declarator)
+        && bodies.Operation(initializer.Value, cancellationToken) is { } value
+            ? value
+            : null;
+
+    // By name alone, anywhere in the member: at worst another variable's write is taken for one of this one.
+    private static bool IsWritten(VariableDeclaratorSyntax declarator)
+    {
+        SyntaxNode member = declarator;
+        while (member.Parent is { } parent && member is not (MemberDeclarationSyntax and not GlobalStatementSyntax))
+        {
+            member = parent;
+        }
+
+        foreach (var node in member.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == declarator.Identifier.ValueText && name.Parent switch
+                {
+                    AssignmentExpressionSyntax assignment => assignment.Left == name,
+                    PrefixUnaryExpressionSyntax prefix => !prefix.IsKind(SyntaxKind.UnaryMinusExpression) && !prefix.IsKind(SyntaxKind.LogicalNotExpression) && !prefix.IsKind(SyntaxKind.UnaryPlusExpression),
+                    PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+                    ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+                    RefExpressionSyntax => true,
+                    _ => false,
+                })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsAssignedByConstructor(ISymbol member, CancellationToken cancellationToken)

@@ -73,9 +73,22 @@ internal sealed partial class WaitInterpreter
             return Inline(local.Symbol, local.Body ?? local.IgnoredBody, arguments, call.Syntax, isTask: false);
         }
 
-        if (instance is SequenceValue || Array.Exists(arguments, static argument => argument is SequenceValue))
+        if (instance is SequenceValue or TasksValue && target.Name is "ToArray" && arguments.Length is 0)
+        {
+            return instance;
+        }
+
+        if (instance is SequenceValue or TasksValue || Array.Exists(arguments, static argument => argument is SequenceValue or TasksValue))
         {
             ForgetSequences();
+        }
+
+        if (target.Name is "Add" or "AddRange" && arguments.Length is 1 && call.Instance is ILocalReferenceOperation { Local: var collection }
+            && (instance is TasksValue || (target.Name is "AddRange" && instance is SequenceValue)) && TasksValue.Of(instance) is { } tasks)
+        {
+            raised |= arguments[0] is VaryingValue varying ? varying.Mask : 0;
+            Write(collection, tasks.With(arguments[0]));
+            return null;
         }
 
         if (instance is SequenceValue list && target.Name is "Add" && arguments.Length is 1 && !list.Items.IsDefault && call.Instance is ILocalReferenceOperation { Local: var variable })
@@ -223,9 +236,11 @@ internal sealed partial class WaitInterpreter
     }
 
     // An initializer is run where its value is read; it may use other members, but no variable.
-    private WaitValue? Initial(ISymbol member)
+    private WaitValue? Initial(ISymbol member) => Initial(member, model.ReadOnlyValues.InitializerOf(member, cancellationToken));
+
+    private WaitValue? Initial(ISymbol member, IOperation? initializer)
     {
-        if (state is null || model.ReadOnlyValues.InitializerOf(member, cancellationToken) is not { } initializer || inlined.Count >= MaxInlined)
+        if (state is null || initializer is null || inlined.Count >= MaxInlined)
         {
             return null;
         }
@@ -255,6 +270,8 @@ internal sealed partial class WaitInterpreter
                 return Await(task);
             case ConstantValue { Value: TimeSpan span }:
                 return Constant(TimeSpanMath.Property(span, property.Name));
+            case TasksValue tasks:
+                return Varying(tasks.Mask);
             case SequenceValue sequence when property.Name is "Length" or "Count":
                 return sequence.Count <= int.MaxValue ? new ConstantValue((int)sequence.Count) : null;
             case SequenceValue sequence when property.IsIndexer && arguments.Length is 1:
@@ -274,7 +291,9 @@ internal sealed partial class WaitInterpreter
             return null;
         }
 
-        return Initial(property) ?? (property.GetMethod is { } getter ? CallSource(getter, arguments, reference.Syntax) : null);
+        return Initial(property)
+            ?? (api.IsEvaluated(property.Type) ? Initial(property, model.OptionDefaults.Of(reference, cancellationToken)) : null)
+            ?? (property.GetMethod is { } getter ? CallSource(getter, arguments, reference.Syntax) : null);
     }
 
     private WaitValue? OfTimeSpan(IInvocationOperation call, WaitValue? instance, WaitValue?[] arguments)
@@ -488,6 +507,10 @@ internal sealed partial class WaitInterpreter
                     Consider(item);
                 }
             }
+            else if (argument is TasksValue tasks)
+            {
+                Consider(tasks.Longest);
+            }
             else
             {
                 Consider(argument);
@@ -639,7 +662,9 @@ internal sealed partial class WaitInterpreter
 
             result = member.Result;
             (ownSeconds, ownLongest) = (result?.Wait.Seconds ?? 0, result?.Wait.LongestNode ?? 0);
-            if ((member.Waits || (result is not null && !callee.ReturnsVoid)) && Known(arguments) is { IsDefault: false } known
+            var callback = LongestCallback(arguments, syntax);
+            ownLongest = Math.Max(ownLongest, callback);
+            if ((callback > 0 || member.Waits || (result is not null && !callee.ReturnsVoid)) && Known(arguments) is { IsDefault: false } known
                 && model.Specialise(callee, member, known, calleeDepth + 1, cancellationToken) is { } special)
             {
                 result = special;
@@ -679,6 +704,51 @@ internal sealed partial class WaitInterpreter
         return result.ReturnValue is TimerValue timer ? timer with { LastTick = null } : result.ReturnValue;
     }
 
+    // The longest wait in what is handed over as a delegate; those that do not wait are made unknown, since nobody needs to know what they do.
+    private double LongestCallback(WaitValue?[] arguments, SyntaxNode syntax)
+    {
+        var longest = 0d;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] is DelegateValue callback)
+            {
+                var seconds = LongestNodeOf(callback, syntax);
+                longest = Math.Max(longest, seconds);
+                arguments[i] = seconds > 0 ? callback : null;
+            }
+        }
+
+        return longest;
+    }
+
+    private double LongestNodeOf(DelegateValue callback, SyntaxNode syntax)
+    {
+        if (callback.Lambda is { } lambda)
+        {
+            return (mayWait ??= MayWait() || calleeDepth > 0) is true && Inline(lambda.Symbol, lambda.Body, [], syntax, isTask: true) is TaskValue task ? task.LongestNode : 0;
+        }
+
+        return callback.Method is { } known && model.Resolve(known, cancellationToken) is { } target && model.Find(target) is { Result: { } result } ? result.Wait.LongestNode : 0;
+    }
+
+    private bool MayWait()
+    {
+        if (facts.HasWaits)
+        {
+            return true;
+        }
+
+        foreach (var mentioned in facts.Callees)
+        {
+            if (model.Resolve(mentioned, cancellationToken) is { } callee && model.Find(callee) is { Waits: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // The arguments that are followed into a callee; the default array where there is none.
     private static ImmutableArray<WaitValue?> Known(WaitValue?[] arguments)
     {
@@ -690,7 +760,7 @@ internal sealed partial class WaitInterpreter
                 ConstantValue { Value: TimeSpan or bool } constant => constant,
                 ConstantValue constant when ConstantMath.IsNumber(constant.Value) => constant,
                 TimerValue timer => timer with { LastTick = null },
-                VaryingValue or SequenceValue => arguments[i],
+                VaryingValue or SequenceValue or DelegateValue => arguments[i],
                 _ => null,
             };
 

@@ -161,7 +161,7 @@ internal sealed partial class WaitInterpreter
         if (sequence is not SequenceValue known)
         {
             raised |= WaitValue.MaskOf(sequence);
-            Bind(null);
+            Bind((sequence as TasksValue)?.Longest);
             Iterate(loop);
             Meet(start, state);
             Forget(writes);
@@ -262,6 +262,10 @@ internal sealed partial class WaitInterpreter
         exits = new WaitExits();
         inner.MoveTo(exits, exit => exit.Delay(before));
         state = round.End?.Delay((trips - 1) * round.Next);
+        if (state is not null)
+        {
+            DelayTasks((trips - 1) * round.Next);
+        }
     }
 
     private void Simulate(ILoopOperation loop, IOperation? condition, bool isFirst, Round general, Dictionary<ISymbol, List<IOperation>> writes)
@@ -525,7 +529,7 @@ internal sealed partial class WaitInterpreter
         {
             if (!facts.Untracked.Contains(variable) && !(from.Variables.TryGetValue(variable, out var value) && value is TimerValue))
             {
-                from = from.Set(variable, new VaryingValue(bit));
+                from = from.Set(variable, TasksAddedTo(variable, from, writes) is { } tasks ? tasks with { Mask = tasks.Mask | bit } : new VaryingValue(bit));
             }
         }
 
@@ -536,7 +540,33 @@ internal sealed partial class WaitInterpreter
     {
         foreach (var variable in writes.Keys)
         {
-            Write(variable, null);
+            Write(variable, state is not null && TasksAddedTo(variable, state, writes) is { } tasks ? tasks with { Mask = tasks.Mask & ~LoopBit } : null);
+        }
+    }
+
+    // A list that a loop only adds tasks to waits, in the end, for the longest of them.
+    private static TasksValue? TasksAddedTo(ISymbol variable, WaitState from, Dictionary<ISymbol, List<IOperation>> writes)
+    {
+        foreach (var write in writes[variable])
+        {
+            if (write is not IInvocationOperation { TargetMethod.Name: "Add" or "AddRange", Arguments.Length: 1 })
+            {
+                return null;
+            }
+        }
+
+        return from.Variables.TryGetValue(variable, out var value) ? TasksValue.Of(value) : null;
+    }
+
+    // Tasks that are started in every round are started in the last one too.
+    private void DelayTasks(double seconds)
+    {
+        foreach (var variable in state!.Variables)
+        {
+            if (seconds > 0 && variable.Value is TasksValue { Longest: { } longest } tasks && longest.Sequence > tasksBeforeLoop)
+            {
+                state = state.Set(variable.Key, tasks with { Longest = longest with { CompletesAt = longest.CompletesAt + seconds } });
+            }
         }
     }
 

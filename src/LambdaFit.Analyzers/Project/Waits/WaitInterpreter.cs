@@ -29,6 +29,7 @@ internal sealed partial class WaitInterpreter
     private Dictionary<SyntaxNode, WaitNode> nodes = [];
     private WaitState? state = WaitState.Start;
     private WaitExits exits = new();
+    private bool? mayWait;
     private double longestNode;
     private ulong raised;
     private int tasks;
@@ -193,6 +194,9 @@ internal sealed partial class WaitInterpreter
                 return Element(Visit(element.ArrayReference), Visit(element.Indices[0]));
             case IArrayCreationOperation { Initializer: { } elements, DimensionSizes.Length: 1 }:
                 return Sequence(elements.ElementValues);
+            case IArrayCreationOperation { Initializer: null, Type: IArrayTypeSymbol { ElementType: var element } } array when api.IsTask(element):
+                VisitChildren(array);
+                return new TasksValue((TaskValue?)null);
             case IObjectCreationOperation creation:
                 return Create(creation);
             case IInvocationOperation call:
@@ -262,7 +266,30 @@ internal sealed partial class WaitInterpreter
         return count is 1 && operation is IArgumentOperation or IExpressionStatementOperation or ISymbolInitializerOperation or IParenthesizedOperation ? only : null;
     }
 
-    private WaitValue? Read(ISymbol variable) => state!.Variables.TryGetValue(variable, out var value) ? value : null;
+    private WaitValue? Read(ISymbol variable) =>
+        state!.Variables.TryGetValue(variable, out var value) ? value
+        : variable is ILocalSymbol local && IsCaptured(local) ? Converted(local.Type, Initial(local))
+        : null;
+
+    // A lambda or local function that is looked at by itself sees the variables of the member around it, of which only those are known that nothing changes.
+    private bool IsCaptured(ILocalSymbol local)
+    {
+        if (local.DeclaringSyntaxReferences.IsEmpty || !api.IsEvaluated(local.Type) || api.IsTask(local.Type))
+        {
+            return false;
+        }
+
+        var declaration = local.DeclaringSyntaxReferences[0];
+        foreach (var body in facts.Bodies)
+        {
+            if (body.Syntax.SyntaxTree == declaration.SyntaxTree && body.Syntax.Span.Contains(declaration.Span))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private void Write(ISymbol variable, WaitValue? value)
     {
@@ -281,7 +308,12 @@ internal sealed partial class WaitInterpreter
         }
 
         VisitChildren(target);
-        if (target is IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true })
+        if (target is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var array } } && Read(array) is TasksValue tasks)
+        {
+            raised |= value is VaryingValue varying ? varying.Mask : 0;
+            Write(array, tasks.With(value));
+        }
+        else if (target is IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true })
         {
             ForgetSequences();
         }
@@ -309,7 +341,7 @@ internal sealed partial class WaitInterpreter
 
         foreach (var variable in state.Variables)
         {
-            if (variable.Value is SequenceValue)
+            if (variable.Value is SequenceValue or TasksValue)
             {
                 state = state.Set(variable.Key, null);
             }

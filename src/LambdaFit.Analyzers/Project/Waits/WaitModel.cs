@@ -32,11 +32,14 @@ internal sealed class WaitModel
         this.implementations = implementations;
         Api = new WaitApi(symbols);
         ReadOnlyValues = new ReadOnlyValues(bodies);
+        OptionDefaults = new OptionDefaults(bodies);
     }
 
     public WaitApi Api { get; }
 
     public ReadOnlyValues ReadOnlyValues { get; }
+
+    public OptionDefaults OptionDefaults { get; }
 
     /// <summary>Gets how long a method, accessor, local function or lambda declares to wait. Its arguments count as unknown.</summary>
     public MemberWait Of(IMethodSymbol method, CancellationToken cancellationToken)

@@ -23,6 +23,14 @@ internal abstract record WaitValue
                 return left;
             case (_, TaskValue):
                 return right;
+
+            // Of lists of tasks that differ only the longest task is known.
+            case (TasksValue or SequenceValue, TasksValue or SequenceValue) when !Equals(left, right) && TasksValue.Of(left!) is { } some && TasksValue.Of(right!) is { } others:
+                return some.With(others.Longest) with { Mask = some.Mask | others.Mask };
+            case (TasksValue, _):
+                return left;
+            case (_, TasksValue):
+                return right;
             case (TimerValue a, TimerValue b) when Math.Abs(a.Period - b.Period) < 1e-6:
                 return a.LastTick <= b.LastTick ? a : b;
         }
@@ -37,7 +45,12 @@ internal abstract record WaitValue
     }
 
     /// <summary>Gets the loops on whose variables a value depends.</summary>
-    public static ulong MaskOf(WaitValue? value) => value is VaryingValue varying ? varying.Mask : 0;
+    public static ulong MaskOf(WaitValue? value) => value switch
+    {
+        VaryingValue varying => varying.Mask,
+        TasksValue tasks => tasks.Mask,
+        _ => 0,
+    };
 }
 
 /// <summary>A constant: a boxed number, Boolean, <see cref="TimeSpan"/>, string, or null.</summary>
@@ -71,6 +84,48 @@ internal sealed record TaskValue(double CompletesAt, SyntaxNode Source) : WaitVa
 
     /// <summary>Gets when the task was made, counted in tasks.</summary>
     public int Sequence { get; init; }
+}
+
+/// <summary>A collection of tasks of which only the longest counts, because their number is not known or large.</summary>
+/// <param name="Longest">The one that completes last; null where there is none yet.</param>
+internal sealed record TasksValue(TaskValue? Longest) : WaitValue
+{
+    /// <summary>Gets a collection, empty or of tasks, as the longest of them; null where it may hold anything else.</summary>
+    public static TasksValue? Of(WaitValue collection)
+    {
+        if (collection is TasksValue tasks)
+        {
+            return tasks;
+        }
+
+        if (collection is not SequenceValue { Items.IsDefault: false, RangeStart: null } sequence)
+        {
+            return null;
+        }
+
+        var longest = new TasksValue((TaskValue?)null);
+        foreach (var item in sequence.Items)
+        {
+            if (item is not TaskValue task)
+            {
+                return null;
+            }
+
+            longest = longest.With(task);
+        }
+
+        return longest;
+    }
+
+    /// <summary>Gets the loops that are still adding to it.</summary>
+    public ulong Mask { get; init; }
+
+    /// <summary>Adds a task, or all of another collection; what is not known adds nothing.</summary>
+    public TasksValue With(WaitValue? added)
+    {
+        var task = added is SequenceValue or TasksValue ? Of(added)?.Longest : added as TaskValue;
+        return task is not null && Join(Longest, task) is TaskValue longest ? this with { Longest = longest } : this;
+    }
 }
 
 /// <summary>A <c>PeriodicTimer</c>.</summary>

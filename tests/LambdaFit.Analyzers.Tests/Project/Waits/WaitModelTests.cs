@@ -185,6 +185,123 @@ public sealed class WaitModelTests
         Is(seconds, body, "private static readonly TimeSpan[] Delays = { TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5) };");
 
     [Theory]
+    [InlineData("var tasks = new List<Task>(); foreach (var item in new string[count]) { tasks.Add(Task.Delay(4000)); } await Task.WhenAll(tasks);", 4)]
+    [InlineData("var tasks = new List<Task>(); foreach (var item in new string[count]) { tasks.Add(Pause(4000)); } await Task.WhenAll(tasks.ToArray());", 4)]
+    [InlineData("var tasks = new List<Task>(); for (var i = 0; i < count; i++) { tasks.Add(Pause(4000)); } await Task.WhenAll(tasks);", 4)]
+    [InlineData("var tasks = new List<Task>(); while (!unknown) { tasks.Add(Task.Delay(4000)); } await Task.WhenAll(tasks);", 4)]
+    [InlineData("var tasks = new List<Task>(); for (var i = 0; i < 1_000; i++) { tasks.Add(Task.Delay(4000)); } await Task.WhenAll(tasks);", 4)]
+    [InlineData("var tasks = new List<Task>(); for (var i = 0; i < 5; i++) { tasks.Add(Task.Delay(i * 1000)); } await Task.WhenAll(tasks);", 4)]
+    [InlineData("var tasks = new List<Task>(); for (var i = 0; i < 100; i++) { tasks.Add(Task.Delay(i * 1000)); } await Task.WhenAll(tasks);", 99)]
+    [InlineData("var tasks = new List<Task>(); for (var i = 0; i < 100; i++) { tasks.Add(Task.Delay(4000)); Thread.Sleep(1000); } await Task.WhenAll(tasks);", 103)]
+    [InlineData("var tasks = new List<Task>(); for (var i = 0; i < 100; i++) { tasks.Add(Task.Delay(1000)); await Task.WhenAll(tasks); }", 100)]
+    [InlineData("var tasks = new List<Task>(); for (var i = 0; i < 100; i++) { tasks.Add(Task.Delay(1000)); if (tasks.Count == 50) { await Task.WhenAll(tasks); } }", 1)]
+    [InlineData("var tasks = new List<Task>(); if (flag) { tasks.Add(Task.Delay(4000)); } tasks.Add(Task.Delay(1000)); await Task.WhenAll(tasks);", 4)]
+    [InlineData("var tasks = new List<Task>(); tasks.AddRange(new[] { count, count }.Select(x => Task.Delay(4000))); await Task.WhenAll(tasks);", 4)]
+    [InlineData("var tasks = new List<Task>(); foreach (var item in new string[count]) { tasks.Add(Task.Delay(4000)); } foreach (var task in tasks) { await task; }", 4)]
+    [InlineData("var tasks = new Task[count]; for (var i = 0; i < count; i++) { tasks[i] = Task.Delay(4000); } await Task.WhenAll(tasks);", 4)]
+    [InlineData("var tasks = new List<Task>(); foreach (var item in new string[count]) { tasks.Add(Task.Delay(4000)); }", 0)]
+    [InlineData("var tasks = new List<Task>(); foreach (var item in new string[count]) { tasks.Add(Task.Delay(4000)); } await Task.WhenAny(tasks);", 0)]
+    [InlineData("var tasks = new List<Task>(); foreach (var item in new string[count]) { tasks.Add(Task.Delay(4000)); } tasks.Clear(); await Task.WhenAll(tasks);", 0)]
+    [InlineData("var tasks = new List<Task>(); foreach (var item in new string[count]) { tasks.Add(Task.Delay(4000)); } Change(tasks); await Task.WhenAll(tasks);", 0)]
+    public void Tasks_that_are_collected_wait_as_long_as_the_longest(string body, double seconds) =>
+        Is(seconds, body, "private static Task Pause(int n) => Task.Delay(n); private static void Change(List<Task> tasks) => tasks.Clear();");
+
+    [Theory]
+    [InlineData("await Try(async () => { await Task.Delay(2000); });", 6)]
+    [InlineData("await Try(() => Task.Delay(2000));", 6)]
+    [InlineData("await Try(Pause);", 12)]
+    [InlineData("await Try(() => Pause());", 12)]
+    [InlineData("const int n = 2000; var m = n * 2; await Try(() => Task.Delay(m));", 12)]
+    [InlineData("Do(() => Thread.Sleep(2000));", 2)]
+    [InlineData("await Through(() => Task.Delay(2000));", 6)]
+    [InlineData("await Through(() => Keep(() => Task.Delay(1000)));", 0)]
+    [InlineData("await new C().Get(async x => { await Task.Delay(3000); return x; });", 3)]
+    [InlineData("await Try(() => Task.CompletedTask);", 0)]
+    [InlineData("await Try(() => Task.Delay(count));", 0)]
+    [InlineData("await Keep(() => Task.Delay(2000));", 0)]
+    [InlineData("_ = Try(() => Task.Delay(2000));", 0)]
+    [InlineData("var n = 1000; n = count; await Try(() => Task.Delay(n));", 0)]
+    public void Callbacks_wait_where_they_are_called(string body, double seconds) =>
+        Is(
+            seconds,
+            body,
+            """
+            private static async Task Try(Func<Task> action) { for (var i = 0; i < 3; i++) { await action(); } }
+            private static Task Through(Func<Task> action) => Try(action);
+            private static void Do(Action action) => action();
+            private static Task Pause() => Task.Delay(4000);
+            private static Func<Task> kept;
+            private static Task Keep(Func<Task> action) { kept = action; return Task.CompletedTask; }
+            private async Task<int> Get(Func<int, Task<int>> get) => await get(1);
+            """);
+
+    [Fact]
+    public void A_call_with_a_callback_is_longer_than_what_it_calls_back()
+    {
+        var wait = WaitSource.OfBody(
+            "await Try(() => Task.Delay(30_000));",
+            "private static async Task Try(Func<Task> action) { for (var i = 0; i < 60; i++) { await action(); } }");
+        var call = Assert.Single(wait.Nodes.Values, static node => node.Kind is Analyzers.Project.Waits.WaitNodeKind.Call);
+        Assert.Equal((1800, 30), (call.Seconds, call.LongestInside));
+    }
+
+    [Theory]
+    [InlineData("var pause = TimeSpan.FromSeconds(7);", 7)]
+    [InlineData("double seconds = 7; var pause = TimeSpan.FromSeconds(seconds);", 7)]
+    [InlineData("var pause = TimeSpan.FromSeconds(7); pause += TimeSpan.FromSeconds(1);", 0)]
+    [InlineData("var pause = TimeSpan.FromSeconds(7); Change(ref pause);", 0)]
+    [InlineData("var pause = TimeSpan.FromSeconds(7); (pause, _) = (span, 1);", 0)]
+    [InlineData("var pause = span;", 0)]
+    [InlineData("foreach (var pause in new[] { TimeSpan.FromSeconds(7) })", 0)]
+    public void Lambdas_see_the_variables_around_them_that_nothing_changes(string declaration, double seconds)
+    {
+        var source = new WaitSource($$"""
+            public class C
+            {
+                public void M(TimeSpan span)
+                {
+                    {{declaration}}
+                    { Func<Task> handler = async () => await Task.Delay(pause); Register(handler); }
+                }
+
+                private static void Register(Func<Task> handler) { }
+                private static void Change(ref TimeSpan pause) => pause = default;
+            }
+            """);
+        Assert.Equal(seconds, source.Model.Of(source.Lambda(), CancellationToken.None).Seconds);
+    }
+
+    [Theory]
+    [InlineData("await Task.Delay(new Settings().Pause);", 30)]
+    [InlineData("var settings = new Settings(); for (var i = 0; i < settings.Attempts; i++) { await Task.Delay(settings.Pause); }", 90)]
+    [InlineData("await Task.Delay(Kept.Pause);", 30)]
+    [InlineData("await Task.Delay(new Settings().Assigned);", 0)]
+    [InlineData("await Task.Delay(given.Pause);", 0)]
+    [InlineData("await Task.Delay(new Initialised { Pause = span }.Pause);", 0)]
+    [InlineData("await Optional();", 40)]
+    public void Options_wait_as_long_as_their_defaults_say(string body, double seconds) =>
+        Is(
+            seconds,
+            body,
+            """
+            private static readonly Settings Kept = new();
+            private static Task Optional(int attempts = 4) => Task.Delay(attempts * 10_000);
+            private static void Change(Settings settings) => settings.Assigned = TimeSpan.Zero;
+            private static readonly Bound given = Activator.CreateInstance<Bound>();
+
+            public sealed class Settings
+            {
+                public TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(30);
+                public int Attempts { get; init; } = 3;
+                public TimeSpan Assigned { get; set; } = TimeSpan.FromSeconds(30);
+            }
+
+            public sealed class Bound { public TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(30); }
+
+            public sealed class Initialised { public TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(30); }
+            """);
+
+    [Theory]
     [InlineData("if (flag) { Thread.Sleep(1000); } else { Thread.Sleep(5000); } Thread.Sleep(1000);", 6)]
     [InlineData("if (flag) { Thread.Sleep(8000); return; } Thread.Sleep(1000);", 8)]
     [InlineData("if (flag) { Thread.Sleep(8000); throw new Exception(); } Thread.Sleep(1000);", 8)]

@@ -51,6 +51,14 @@ internal sealed class WaitSource
     /// <summary>Gets the wait of a method of the class <c>C</c>.</summary>
     public MemberWait Of(string name = "M") => Model.Of(Method(name), CancellationToken.None);
 
+    /// <summary>Gets the first lambda.</summary>
+    public IMethodSymbol Lambda()
+    {
+        var tree = compilation.SyntaxTrees[0];
+        var lambda = tree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.AnonymousFunctionExpressionSyntax>().First();
+        return (IMethodSymbol)compilation.GetSemanticModel(tree).GetSymbolInfo(lambda).Symbol!;
+    }
+
     public IMethodSymbol Method(string name = "M") =>
         compilation.GetTypeByMetadataName("C")!.GetMembers(name).OfType<IMethodSymbol>().First();
 }
