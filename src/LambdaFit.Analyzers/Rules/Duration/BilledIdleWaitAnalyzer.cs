@@ -36,6 +36,7 @@ public sealed class BilledIdleWaitAnalyzer() : LambdaAnalyzer(BilledIdleWait)
     private sealed class Analysis(LambdaProject project)
     {
         private readonly WaitFinder waits = new(project);
+        private readonly PollingLoops polling = new(project);
 
         public void AnalyzeCall(OperationAnalysisContext context)
         {
@@ -56,7 +57,8 @@ public sealed class BilledIdleWaitAnalyzer() : LambdaAnalyzer(BilledIdleWait)
             if ((isBackOff && wait.Seconds < MaxBackOffSeconds)
                 || project.CallGraph(context.CancellationToken).ReachOf(call, context.ContainingSymbol) is not { } reach
                 || (reach.EntryPoint.IsDurable ? !IsWorkflow(call, context.ContainingSymbol, reach) : project.NeverFreezes(reach.EntryPoint, tree, context.CancellationToken))
-                || IsTooLong(wait, reach, tree, context.CancellationToken))
+                || IsTooLong(wait, reach, tree, context.CancellationToken)
+                || IsPolling(call, context))
             {
                 return;
             }
@@ -76,7 +78,7 @@ public sealed class BilledIdleWaitAnalyzer() : LambdaAnalyzer(BilledIdleWait)
         {
             for (var outer = delay.Parent; outer is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); outer = outer.Parent)
             {
-                if (outer is ICatchClauseOperation || (outer is ILoopOperation { Body: var body } && CatchesFailures(body, delay)))
+                if (outer is ICatchClauseOperation || (outer is ILoopOperation loop && CatchesFailures(loop, delay)))
                 {
                     return true;
                 }
@@ -85,14 +87,30 @@ public sealed class BilledIdleWaitAnalyzer() : LambdaAnalyzer(BilledIdleWait)
             return false;
         }
 
-        private static bool CatchesFailures(IOperation body, IInvocationOperation delay)
+        /// <summary>Tells whether LFIT1004 says of the loop around the wait that it polls without a deadline.</summary>
+        private bool IsPolling(IInvocationOperation wait, OperationAnalysisContext context)
+        {
+            for (var outer = wait.Parent; outer is not null; outer = outer.Parent)
+            {
+                if (outer is ILoopOperation loop && polling.Find(loop, context.ContainingSymbol, context.CancellationToken) is not null)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool CatchesFailures(ILoopOperation loop, IInvocationOperation delay)
         {
             var pending = new Stack<IOperation>();
-            pending.Push(body);
+            pending.Push(loop.Body);
             while (pending.Count > 0)
             {
                 var operation = pending.Pop();
-                if (operation is ITryOperation { Catches.IsEmpty: false } attempt && CallsSomething(attempt.Body, delay))
+                // A delay among the work on one of many items comes before any failure.
+                if (operation is ITryOperation { Catches.IsEmpty: false } attempt && CallsSomething(attempt.Body, delay)
+                    && !(loop is IForEachLoopOperation && attempt.Body.Syntax.Span.Contains(delay.Syntax.Span)))
                 {
                     return true;
                 }

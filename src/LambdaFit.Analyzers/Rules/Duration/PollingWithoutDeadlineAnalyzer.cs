@@ -20,111 +20,21 @@ public sealed class PollingWithoutDeadlineAnalyzer() : LambdaAnalyzer(PollingWit
 
     private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
     {
-        var rule = new Analysis(project);
-        context.RegisterOperationAction(rule.AnalyzeLoop, OperationKind.Loop);
-    }
-
-    /// <summary>The rule on one compilation.</summary>
-    private sealed class Analysis(LambdaProject project)
-    {
-        private readonly Deadlines deadlines = new(project);
-        private readonly MemberReferences references = new(project);
-        private readonly QueueConsumers consumers = new(project);
-
-        public void AnalyzeLoop(OperationAnalysisContext context)
-        {
-            var loop = (ILoopOperation)context.Operation;
-            if (loop is not (IWhileLoopOperation or IForLoopOperation)
-                || loop is IForLoopOperation { Condition: not null, AtLoopBottom.IsEmpty: false }
-                || !MayPoll(loop, out var waits))
+        var polling = new PollingLoops(project);
+        context.RegisterOperationAction(
+            c =>
             {
-                return;
-            }
-
-            var exits = LoopExits.Of(loop, project.Symbols);
-            if (!exits.HasAny || exits.HasUnconditional
-                || project.CallGraph(context.CancellationToken).ReachOf(loop, context.ContainingSymbol) is not { } reach
-                || IsDurableStep(reach, loop))
-            {
-                return;
-            }
-
-            var writes = LoopWrites.Of(loop);
-            var question = new PollingQuestion(project, references, exits, writes, context.CancellationToken);
-            if (question.IsPolled(waits)
-                && !deadlines.Limit(loop, exits, writes, isHosted: false, context.CancellationToken)
-                && !deadlines.IsTimedByCaller(reach, context.CancellationToken)
-                && !consumers.IsConsumer(loop, context.ContainingSymbol, context.CancellationToken))
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    PollingWithoutDeadline,
-                    LoopExits.HeaderOf(loop.Syntax),
-                    question.Name,
-                    reach.Describe(),
-                    reach.EntryPoint.IsDurable ? "'WaitForConditionAsync' of the durable context" : "a durable function's 'WaitForConditionAsync' or a Step Functions state machine"));
-            }
-        }
-
-        /// <summary>Tells at little cost whether a loop may wait or ask: it waits itself, asks a service, or calls members of this project or asynchronous ones.</summary>
-        private bool MayPoll(ILoopOperation loop, out bool waits)
-        {
-            waits = false;
-            var mayPoll = false;
-            foreach (var operation in loop.CodeInside())
-            {
-                if (operation is IAwaitOperation)
+                var loop = (ILoopOperation)c.Operation;
+                if (polling.Find(loop, c.ContainingSymbol, c.CancellationToken) is ({ } question, { } reach))
                 {
-                    mayPoll = true;
+                    c.ReportDiagnostic(Diagnostic.Create(
+                        PollingWithoutDeadline,
+                        LoopExits.HeaderOf(loop.Syntax),
+                        question,
+                        reach.Describe(),
+                        reach.EntryPoint.IsDurable ? "'WaitForConditionAsync' of the durable context" : "a durable function's 'WaitForConditionAsync' or a Step Functions state machine"));
                 }
-
-                if (operation is IInvocationOperation { TargetMethod: var method })
-                {
-                    waits |= project.Waits.Api.IsWait(method);
-                    mayPoll |= !method.DeclaringSyntaxReferences.IsEmpty;
-                }
-                else if (operation is IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } })
-                {
-                    mayPoll = true;
-                }
-            }
-
-            return mayPoll || waits;
-        }
-
-        /// <summary>Tells whether a durable operation runs the loop, or is run by it: then it is replayed, retried and suspended by Lambda, not by this loop.</summary>
-        private bool IsDurableStep(Reach reach, ILoopOperation loop)
-        {
-            if (!reach.EntryPoint.IsDurable)
-            {
-                return false;
-            }
-
-            // A member that the workflow calls may be called from a step.
-            if (reach.Caller is not null)
-            {
-                return true;
-            }
-
-            for (var outer = loop.Parent; outer is not null; outer = outer.Parent)
-            {
-                if (IsDurableOperation(outer))
-                {
-                    return true;
-                }
-            }
-
-            foreach (var operation in loop.Descendants())
-            {
-                if (IsDurableOperation(operation))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private bool IsDurableOperation(IOperation operation) =>
-            operation is IInvocationOperation { TargetMethod: var method } && project.Symbols.IsOrInherits(method.ContainingType, TypeNames.DurableContext);
+            },
+            OperationKind.Loop);
     }
 }

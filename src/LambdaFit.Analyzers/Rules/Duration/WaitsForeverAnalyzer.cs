@@ -2,6 +2,7 @@ using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Handlers;
 using LambdaFit.Analyzers.Project.Waits;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -141,7 +142,10 @@ public sealed class WaitsForeverAnalyzer() : LambdaAnalyzer(WaitsForever)
                             : wakers.MayWake(signal, EventSignals, call, context.CancellationToken));
 
                 case "Join":
-                    return !wakers.IsUsed(receiver, call, static (use, self) => use is { TargetMethod: { Name: "Join", Parameters.Length: > 0 } } && !ReferenceEquals(use, self));
+                    // Of threads out of a collection nothing is known.
+                    return receiver is not IParameterReferenceOperation
+                        && !IsLoopVariable(receiver)
+                        && !wakers.IsUsed(receiver, call, static (use, self) => use is { TargetMethod: { Name: "Join", Parameters.Length: > 0 } } && !ReferenceEquals(use, self));
                 case "WaitForExit" or "WaitForExitAsync":
                     // After a timed wait the one without a limit only reads the rest of the output.
                     return !wakers.IsUsed(receiver, call, static (use, self) =>
@@ -167,6 +171,9 @@ public sealed class WaitsForeverAnalyzer() : LambdaAnalyzer(WaitsForever)
                     return true;
             }
         }
+
+        private static bool IsLoopVariable(IOperation? receiver) =>
+            receiver is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: { Length: > 0 } declarations } && declarations[0].GetSyntax() is CommonForEachStatementSyntax;
 
         /// <summary>Tells whether a loop over the call's result has no way out but the end of the sequence.</summary>
         private bool EnumeratesToTheEnd(IInvocationOperation call)

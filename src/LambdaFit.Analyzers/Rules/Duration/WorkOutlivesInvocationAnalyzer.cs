@@ -28,6 +28,9 @@ public sealed class WorkOutlivesInvocationAnalyzer() : LambdaAnalyzer(WorkOutliv
         "Forget", "FireAndForget", "SafeFireAndForget", "FireAndForgetSafeAsync", "NoWait", "NoAwait",
     ];
 
+    // The path of the Extensions API with which a process asks to be kept running until it says that it has finished.
+    private static readonly NameMentions Extensions = new("extension/register");
+
     private static readonly string[] TimerEnds = ["Dispose", "DisposeAsync", "Close", "Stop", "Change"];
 
     private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
@@ -277,7 +280,8 @@ public sealed class WorkOutlivesInvocationAnalyzer() : LambdaAnalyzer(WorkOutliv
         {
             if (project.CallGraph(context.CancellationToken).ReachOf(context.Operation, context.ContainingSymbol) is not { } reach
                 || IsHandlerItself(reach, function)
-                || project.NeverFreezes(reach.EntryPoint, context.Operation.Syntax.SyntaxTree, context.CancellationToken))
+                || project.NeverFreezes(reach.EntryPoint, context.Operation.Syntax.SyntaxTree, context.CancellationToken)
+                || Extensions.AreIn(project.Compilation, context.CancellationToken))
             {
                 return;
             }

@@ -21,8 +21,10 @@ public sealed class BilledIdleWaitTests
     [InlineData("var pause = 1_000; for (var i = 0; i < 5; i++) { Work(); await [|Task.Delay(pause)|]; pause *= 2; }")]
     [InlineData("await Task.WhenAll(new[] { 1, 2 }.Select(async _ => { Work(); await [|Task.Delay(5_000)|]; }));")]
     [InlineData("await Task.Run(async () => await [|Task.Delay(5_000)|]);")]
+    [InlineData("for (var i = 0; i < 10 && !await IsDoneAsync(); i++) { await [|Task.Delay(10_000)|]; }")]
     [InlineData("try { Work(); } catch (Exception) { await [|Task.Delay(60_000)|]; }")]
     [InlineData("for (var i = 0; i < 3; i++) { try { Work(); break; } catch (Exception) { } await [|Task.Delay(90_000)|]; }")]
+    [InlineData("foreach (var c in order) { try { Work(); await [|Task.Delay(5_000)|]; } catch (Exception) { Work(); } }")]
     [InlineData("try { await [|Task.Delay(5_000)|]; } catch (Exception) { Work(); }")]
     public Task Reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
 
@@ -38,11 +40,13 @@ public sealed class BilledIdleWaitTests
     [InlineData("using var cts = new CancellationTokenSource(10_000); using var gate = new SemaphoreSlim(1); await gate.WaitAsync(10_000);")]
     [InlineData("try { Work(); } catch (Exception) { await Task.Delay(10_000); Work(); }")]
     [InlineData("for (var i = 0; i < 3; i++) { try { Work(); break; } catch (Exception) { Work(); } await Task.Delay(10_000); }")]
+    [InlineData("foreach (var pause in new[] { 5, 10 }) { try { Work(); return; } catch (Exception) { Work(); } await Task.Delay(pause * 1_000); }")]
     [InlineData("while (true) { try { Work(); return; } catch (Exception) when (order.Length > 3) { Thread.Sleep(20_000); } }")]
     [InlineData("for (var i = 0; i < 5; i++) { try { Work(); return; } catch (Exception) { await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, i))); } }")]
     [InlineData("await Task.Delay(901_000);")] // LFIT1002
     [InlineData("for (var i = 0; i < 60; i++) { await Task.Delay(30_000); }")] // LFIT1002
     [InlineData("Thread.Sleep(500_000); Thread.Sleep(500_000);")] // LFIT1002, at the handler
+    [InlineData("while (!await IsDoneAsync()) { await Task.Delay(10_000); }")] // LFIT1004
     public Task Not_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
 
     [Fact]
@@ -255,6 +259,13 @@ public sealed class BilledIdleWaitTests
             }
 
             private static void Work() { }
+
+            private static async Task<bool> IsDoneAsync()
+            {
+                await Task.Yield();
+                using var client = new System.Net.Http.HttpClient();
+                return await client.GetStringAsync("https://bank.example.com/status") == "done";
+            }
         }
         """;
 }

@@ -78,6 +78,8 @@ public sealed class WaitsForeverTests
     [InlineData("await Task.Delay(Timeout.Infinite).WaitAsync(TimeSpan.FromSeconds(1));")]
     [InlineData("Thread.Sleep(order.Length);")]
     [InlineData("var thread = new Thread(Work); thread.Start(); if (!thread.Join(500)) { thread.Interrupt(); thread.Join(); }")]
+    [InlineData("foreach (var thread in order.Select(_ => new Thread(Work)).ToList()) { thread.Join(); }")]
+    [InlineData("order.Select(_ => new Thread(Work)).ToList().ForEach(thread => thread.Join());")]
     [InlineData("string.Join(',', order); var text = new System.IO.StringReader(order).ReadLine();")]
     [InlineData("using var process = Process.Start(\"convert\"); if (process.WaitForExit(5000)) { process.WaitForExit(); }")]
     [InlineData("using var process = Process.Start(\"convert\"); process.Kill(); process.WaitForExit();")]

@@ -55,6 +55,8 @@ public sealed class WorkOutlivesInvocationTests
     [InlineData("if (dropped == null) dropped = [|SaveAsync|]();")]
     [InlineData("ticker = new [|Timer|](_ => { }, null, 0, 1000);")]
     [InlineData("ticker ??= new [|Timer|](_ => { }, null, 0, 1000);")]
+    [InlineData("new MemoryStream().[|DisposeAsync|]();")] // ValueTask of an async disposable
+    [InlineData("var saved = SaveAsync(); saved.[|ContinueWith|](t => SaveAsync()); ")]
     public Task Work_that_nobody_waits_for_is_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
 
     [Theory]
@@ -108,6 +110,13 @@ public sealed class WorkOutlivesInvocationTests
     [InlineData("awaited = SaveAsync(); await awaited;")]
     [InlineData("Shared = SaveAsync();")]
     [InlineData("stopped ??= new Timer(_ => { }, null, 0, 1000);")]
+    [InlineData("var stream = new MemoryStream(); try { await SaveAsync(); } finally { await stream.DisposeAsync(); }")]
+    [InlineData("await using var session = new Session(SaveAsync());")] // awaits it in DisposeAsync
+    [InlineData("var session = new Session(null); session.Own(SaveAsync()); await session.DisposeAsync();")]
+    [InlineData("await SaveAsync().ContinueWith(t => Console.WriteLine(t.Status));")]
+    [InlineData("await PingAsync(); var ping = PingAsync(); await ping;")]
+    [InlineData("var later = new Lazy<Task>(() => SaveAsync()); await later.Value;")]
+    [InlineData("Task Inner() => SaveAsync(); await Inner();")]
     public Task Work_that_somebody_waits_for_is_not_reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
 
     [Fact]
@@ -320,6 +329,26 @@ public sealed class WorkOutlivesInvocationTests
             """));
         return Verify.VerifyAnalyzerAsync(test);
     }
+
+    [Fact]
+    public Task An_extension_keeps_the_environment_running() => Verify.VerifyAnalyzerAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Amazon.Lambda.Core;
+
+        public class Function
+        {
+            public void Handler(string order, ILambdaContext context) => _ = Task.Run(() => Task.Delay(10));
+        }
+
+        public class Extension
+        {
+            private readonly HttpClient client = new();
+
+            public Task RegisterAsync(string api) => client.PostAsync($"http://{api}/2020-01-01/extension/register", new StringContent("{}"));
+        }
+        """);
 
     [Fact]
     public Task Message_says_what_happens_and_what_to_do() => Verify.VerifyAnalyzerAsync(
@@ -667,6 +696,17 @@ public sealed class WorkOutlivesInvocationTests
             private static void Keep(Task task) => GC.KeepAlive(task);
 
             private void Stop() => stopped?.Dispose();
+        }
+
+        public sealed class Session : IAsyncDisposable
+        {
+            private Task running;
+
+            public Session(Task running) => this.running = running;
+
+            public void Own(Task task) => running = task;
+
+            public async ValueTask DisposeAsync() => await running;
         }
 
         public class Worker
