@@ -70,15 +70,7 @@ internal sealed class ReadOnlyValues(MemberBodies bodies)
 
         foreach (var node in member.DescendantNodes())
         {
-            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == declarator.Identifier.ValueText && name.Parent switch
-                {
-                    AssignmentExpressionSyntax assignment => assignment.Left == name,
-                    PrefixUnaryExpressionSyntax prefix => !prefix.IsKind(SyntaxKind.UnaryMinusExpression) && !prefix.IsKind(SyntaxKind.LogicalNotExpression) && !prefix.IsKind(SyntaxKind.UnaryPlusExpression),
-                    PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
-                    ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
-                    RefExpressionSyntax => true,
-                    _ => false,
-                })
+            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == declarator.Identifier.ValueText && MayWrite(name))
             {
                 return true;
             }
@@ -86,6 +78,16 @@ internal sealed class ReadOnlyValues(MemberBodies bodies)
 
         return false;
     }
+
+    private static bool MayWrite(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression) || prefix.IsKind(SyntaxKind.AddressOfExpression),
+        PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+        RefExpressionSyntax => true,
+        _ => false,
+    };
 
     private bool IsAssignedByConstructor(ISymbol member, CancellationToken cancellationToken)
     {

@@ -529,7 +529,7 @@ internal sealed partial class WaitInterpreter
         {
             if (!facts.Untracked.Contains(variable) && !(from.Variables.TryGetValue(variable, out var value) && value is TimerValue))
             {
-                from = from.Set(variable, TasksAddedTo(variable, from, writes) is { } tasks ? tasks with { Mask = tasks.Mask | bit } : new VaryingValue(bit));
+                from = from.Set(variable, TasksAddedTo(variable, from, writes) is { } collected ? collected with { Mask = collected.Mask | bit } : new VaryingValue(bit));
             }
         }
 
@@ -540,7 +540,7 @@ internal sealed partial class WaitInterpreter
     {
         foreach (var variable in writes.Keys)
         {
-            Write(variable, state is not null && TasksAddedTo(variable, state, writes) is { } tasks ? tasks with { Mask = tasks.Mask & ~LoopBit } : null);
+            Write(variable, state is not null && TasksAddedTo(variable, state, writes) is { } collected ? collected with { Mask = collected.Mask & ~LoopBit } : null);
         }
     }
 
@@ -563,9 +563,9 @@ internal sealed partial class WaitInterpreter
     {
         foreach (var variable in state!.Variables)
         {
-            if (seconds > 0 && variable.Value is TasksValue { Longest: { } longest } tasks && longest.Sequence > tasksBeforeLoop)
+            if (seconds > 0 && variable.Value is TasksValue { Longest: { } longest } collected && longest.Sequence > tasksBeforeLoop)
             {
-                state = state.Set(variable.Key, tasks with { Longest = longest with { CompletesAt = longest.CompletesAt + seconds } });
+                state = state.Set(variable.Key, collected with { Longest = longest with { CompletesAt = longest.CompletesAt + seconds } });
             }
         }
     }

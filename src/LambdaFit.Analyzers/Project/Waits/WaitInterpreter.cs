@@ -308,10 +308,10 @@ internal sealed partial class WaitInterpreter
         }
 
         VisitChildren(target);
-        if (target is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var array } } && Read(array) is TasksValue tasks)
+        if (target is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var array } } && Read(array) is TasksValue collected)
         {
             raised |= value is VaryingValue varying ? varying.Mask : 0;
-            Write(array, tasks.With(value));
+            Write(array, collected.With(value));
         }
         else if (target is IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true })
         {

@@ -25,7 +25,7 @@ internal abstract record WaitValue
                 return right;
 
             // Of lists of tasks that differ only the longest task is known.
-            case (TasksValue or SequenceValue, TasksValue or SequenceValue) when !Equals(left, right) && TasksValue.Of(left!) is { } some && TasksValue.Of(right!) is { } others:
+            case (TasksValue or SequenceValue, TasksValue or SequenceValue) when !Equals(left, right) && TasksValue.Of(left) is { } some && TasksValue.Of(right) is { } others:
                 return some.With(others.Longest) with { Mask = some.Mask | others.Mask };
             case (TasksValue, _):
                 return left;

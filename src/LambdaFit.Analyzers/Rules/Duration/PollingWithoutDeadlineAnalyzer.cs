@@ -1,5 +1,4 @@
 using LambdaFit.Analyzers.Project;
-using LambdaFit.Analyzers.Project.Reachability;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
