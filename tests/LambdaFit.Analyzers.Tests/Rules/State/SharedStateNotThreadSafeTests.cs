@@ -189,8 +189,12 @@ public sealed class SharedStateNotThreadSafeTests
             public void Put(string article) => articles.Add(article);
         }
 
-        public class Functions(Audit audit)
+        public class Functions
         {
+            private readonly Audit audit;
+
+            public Functions(Audit audit) => this.audit = audit;
+
             [LambdaFunction]
             public int Get(string name, [FromServices] Basket basket)
             {

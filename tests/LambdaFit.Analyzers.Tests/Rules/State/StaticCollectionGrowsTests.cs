@@ -1,5 +1,6 @@
 using LambdaFit.Analyzers.Tests.Verifying;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Verify = LambdaFit.Analyzers.Tests.Verifying.Verify<LambdaFit.Analyzers.Rules.State.StaticCollectionGrowsAnalyzer>;
 
 namespace LambdaFit.Analyzers.Tests.Rules.State;
@@ -371,10 +372,13 @@ public sealed class StaticCollectionGrowsTests
             public void Put(string article) => articles.Add(article);
         }
 
-        public class Functions(Audit audit)
+        public class Functions
         {
+            private readonly Audit audit;
             private readonly List<string> names = new();
             private readonly List<string> emptied = new();
+
+            public Functions(Audit audit) => this.audit = audit;
 
             [LambdaFunction]
             public int Get(string name, [FromServices] Basket basket)
@@ -424,6 +428,27 @@ public sealed class StaticCollectionGrowsTests
             """,
         Messages = { "'orders' grows in every invocation" + Grows("start-up code declares it") },
     });
+
+    [Fact]
+    public Task Collection_expressions_create_collections() => LanguageVersion.Latest.MapSpecifiedToEffectiveVersion() < (LanguageVersion)1200
+        ? Task.CompletedTask // an older compiler does not know them
+        : Verify.VerifyAnalyzerAsync(
+            """
+            using System.Collections.Generic;
+            using Amazon.Lambda.Core;
+
+            public class Function
+            {
+                private static readonly List<string> s_names = [];
+                private static readonly IList<string> s_others = [];
+
+                public void Handler(string name, ILambdaContext context)
+                {
+                    s_names.[|Add|](name);
+                    s_others.[|Add|](name);
+                }
+            }
+            """);
 
     private static string Grows(string because) => string.Format(System.Globalization.CultureInfo.InvariantCulture, GrowsBecause, because);
 
