@@ -23,6 +23,9 @@ public static class RuleIds
     /// <summary>A client's timeout that is not shorter than the function's.</summary>
     public const string ClientTimeoutOutlivesFunction = "LFIT1006";
 
+    /// <summary>Retries that go on longer than the function may.</summary>
+    public const string RetriesOutliveFunction = "LFIT1007";
+
     /// <summary>A wait that nothing bounds.</summary>
     public const string WaitsForever = "LFIT1008";
 

@@ -68,6 +68,14 @@ internal static class TypeNames
     public const string HttpHeaderValueCollection = "System.Net.Http.Headers.HttpHeaderValueCollection`1";
     public const string HttpMessageHandler = "System.Net.Http.HttpMessageHandler";
 
+    public const string PollyRetry = "Polly.RetrySyntax";
+    public const string PollyRetryOfT = "Polly.RetryTResultSyntax";
+    public const string PollyAsyncRetry = "Polly.AsyncRetrySyntax";
+    public const string PollyAsyncRetryOfT = "Polly.AsyncRetryTResultSyntax";
+    public const string PollyRetryOptions = "Polly.Retry.RetryStrategyOptions";
+    public const string PollyRetryOptionsOfT = "Polly.Retry.RetryStrategyOptions`1";
+    public const string PollyTimeouts = "Polly.TimeoutResiliencePipelineBuilderExtensions";
+
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
     public const string ServiceDescriptor = "Microsoft.Extensions.DependencyInjection.ServiceDescriptor";
     public const string ServiceCollectionContainerBuilderExtensions = "Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions";

@@ -154,7 +154,16 @@ internal sealed class ReadOnlyValues(MemberBodies bodies)
                 RefExpressionSyntax => false,
                 _ => true,
             },
-            ArgumentSyntax argument => argument.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Enumerable" } } },
+
+            // Retry policies read the pauses that they are given.
+            ArgumentSyntax argument => argument.Parent?.Parent is InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax
+                {
+                    Expression: IdentifierNameSyntax { Identifier.ValueText: "Enumerable" },
+                }
+                or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WaitAndRetry" or "WaitAndRetryAsync" },
+            },
             _ => false,
         };
     }

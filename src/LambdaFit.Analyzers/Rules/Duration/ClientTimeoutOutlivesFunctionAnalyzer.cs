@@ -129,7 +129,7 @@ public sealed class ClientTimeoutOutlivesFunctionAnalyzer() : LambdaAnalyzer(Cli
             // Infinite and zero timeouts say that there is none, and unset ones are the library's affair.
             if (project.Constants.SecondsOf(value, unit, context.CancellationToken) is not { } seconds
                 || seconds <= 0
-                || OutlivedTimeout.Find(context, project, timeout => seconds >= timeout, isInvocationOnly: isCancellation) is not { } outlived)
+                || OutlivedTimeout.Find(context, project, seconds, timeout => seconds >= timeout, isInvocationOnly: isCancellation) is not { } outlived)
             {
                 return;
             }

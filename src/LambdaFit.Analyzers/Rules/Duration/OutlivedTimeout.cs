@@ -19,15 +19,16 @@ internal sealed record OutlivedTimeout(string Text, string Chain, Location? Plac
     /// <summary>Finds the timeout that something is too long for, or null where it fits or nothing is known.</summary>
     /// <param name="context">The setting.</param>
     /// <param name="project">The project.</param>
+    /// <param name="seconds">How long it takes: what is shorter is never too long.</param>
     /// <param name="isTooLong">Whether it is too long for a timeout of so many seconds.</param>
     /// <param name="isInvocationOnly">Whether it means nothing outside an invocation.</param>
-    public static OutlivedTimeout? Find(OperationAnalysisContext context, LambdaProject project, Func<int, bool> isTooLong, bool isInvocationOnly)
+    public static OutlivedTimeout? Find(OperationAnalysisContext context, LambdaProject project, double seconds, Func<int, bool> isTooLong, bool isInvocationOnly)
     {
         var cancellationToken = context.CancellationToken;
         var tree = context.Operation.Syntax.SyntaxTree;
 
         // Most settings are short: then neither timeouts nor calls matter.
-        if (!isTooLong(Math.Min(project.Timeouts.Shortest(cancellationToken) ?? int.MaxValue, project.Timeouts.ShortestLimit(tree))))
+        if (seconds < Math.Min(project.Timeouts.Shortest(cancellationToken) ?? int.MaxValue, project.Timeouts.ShortestLimit(tree)))
         {
             return null;
         }
