@@ -13,6 +13,6 @@ var handler = async (RateRequest request, ILambdaContext context) =>
     return rate;
 };
 
-await LambdaBootstrapBuilder.Create(handler, new DefaultLambdaJsonSerializer()) // LFIT3001
+await LambdaBootstrapBuilder.Create(handler, new DefaultLambdaJsonSerializer()) // LFIT3001, LFIT6005
     .Build()
     .RunAsync();

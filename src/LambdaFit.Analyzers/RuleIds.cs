@@ -77,6 +77,9 @@ public static class RuleIds
     /// <summary>A timeout that Lambda does not accept.</summary>
     public const string TimeoutOutOfRange = "LFIT3002";
 
+    /// <summary>A framework, or a way of publishing, that the function's runtime cannot start.</summary>
+    public const string RuntimeFrameworkMismatch = "LFIT3008";
+
     /// <summary>A handler string that names nothing in this assembly.</summary>
     public const string HandlerNotFound = "LFIT3009";
 
@@ -97,6 +100,12 @@ public static class RuleIds
 
     /// <summary>A handler that the .NET runtime client refuses.</summary>
     public const string HandlerSignature = "LFIT6003";
+
+    /// <summary>A handler's input or output that the serializer's context does not know.</summary>
+    public const string SerializerTypeNotRegistered = "LFIT6004";
+
+    /// <summary>A serializer that needs reflection in a trimmed or native executable.</summary>
+    public const string ReflectionSerializerUnderAot = "LFIT6005";
 
     /// <summary>Invocation code that blocks a thread until a task has ended.</summary>
     public const string BlocksOnAsync = "LFIT6008";

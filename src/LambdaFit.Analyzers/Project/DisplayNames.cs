@@ -17,6 +17,11 @@ internal static class DisplayNames
     public static string OfType(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 #pragma warning restore RS0030
 
+    /// <summary>Names a type as code can anywhere, with <c>global::</c> and its namespace.</summary>
+#pragma warning disable RS0030 // the one place that makes names for people
+    public static string InCode(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+#pragma warning restore RS0030
+
     /// <summary>Names a member with its type, such as <c>Function.Handler</c> or <c>Program.lambda</c>.</summary>
     public static string Of(ISymbol symbol) => symbol switch
     {

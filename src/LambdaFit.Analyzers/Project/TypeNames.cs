@@ -10,10 +10,27 @@ internal static class TypeNames
     public const string LambdaSerializerAttribute = "Amazon.Lambda.Core.LambdaSerializerAttribute";
     public const string LambdaSerializer = "Amazon.Lambda.Core.ILambdaSerializer";
     public const string SystemTextJsonSerializer = "Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer";
+    public const string CamelCaseSerializer = "Amazon.Lambda.Serialization.SystemTextJson.CamelCaseLambdaJsonSerializer";
+    public const string ObsoleteSerializer = "Amazon.Lambda.Serialization.SystemTextJson.LambdaJsonSerializer";
+    public const string SourceGeneratorSerializer = "Amazon.Lambda.Serialization.SystemTextJson.SourceGeneratorLambdaJsonSerializer`1";
+    public const string NewtonsoftIncludeNullSerializer = "Amazon.Lambda.Serialization.Json.JsonIncludeNullValueSerializer";
     public const string NewtonsoftSerializer = "Amazon.Lambda.Serialization.Json.JsonSerializer";
     public const string LambdaFunctionAttribute = "Amazon.Lambda.Annotations.LambdaFunctionAttribute";
     public const string LambdaStartupAttribute = "Amazon.Lambda.Annotations.LambdaStartupAttribute";
     public const string DurableExecutionAttribute = "Amazon.Lambda.Annotations.DurableExecutionAttribute";
+    public const string FromServicesAttribute = "Amazon.Lambda.Annotations.FromServicesAttribute";
+    public const string FromBodyAttribute = "Amazon.Lambda.Annotations.APIGateway.FromBodyAttribute";
+    public const string RestApiAttribute = "Amazon.Lambda.Annotations.APIGateway.RestApiAttribute";
+    public const string RestApiAuthorizerAttribute = "Amazon.Lambda.Annotations.APIGateway.RestApiAuthorizerAttribute";
+    public const string HttpApiAttribute = "Amazon.Lambda.Annotations.APIGateway.HttpApiAttribute";
+    public const string HttpApiAuthorizerAttribute = "Amazon.Lambda.Annotations.APIGateway.HttpApiAuthorizerAttribute";
+    public const string FunctionUrlAttribute = "Amazon.Lambda.Annotations.APIGateway.FunctionUrlAttribute";
+    public const string AlbApiAttribute = "Amazon.Lambda.Annotations.ALB.ALBApiAttribute";
+    public const string HttpResult = "Amazon.Lambda.Annotations.APIGateway.IHttpResult";
+    public const string ApiGatewayProxyRequest = "Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest";
+    public const string ApiGatewayProxyResponse = "Amazon.Lambda.APIGatewayEvents.APIGatewayProxyResponse";
+    public const string HttpApiProxyRequest = "Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest";
+    public const string HttpApiProxyResponse = "Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyResponse";
     public const string LambdaBootstrap = "Amazon.Lambda.RuntimeSupport.LambdaBootstrap";
     public const string LambdaBootstrapBuilder = "Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder";
     public const string HandlerWrapper = "Amazon.Lambda.RuntimeSupport.HandlerWrapper";
@@ -98,6 +115,9 @@ internal static class TypeNames
     public const string WebHost = "Microsoft.AspNetCore.WebHost";
     public const string WebHostBuilder = "Microsoft.AspNetCore.Hosting.WebHostBuilder";
     public const string WebHostExtensions = "Microsoft.AspNetCore.Hosting.WebHostExtensions";
+
+    public const string JsonSerializerContext = "System.Text.Json.Serialization.JsonSerializerContext";
+    public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
 
     public const string AsyncLocal = "System.Threading.AsyncLocal`1";
     public const string Interlocked = "System.Threading.Interlocked";

@@ -43,18 +43,25 @@ internal static partial class ConfigurationEditor
     }
 
     /// <summary>Gets the change that gives a function another handler string, or null where it has that one or cannot be edited alone.</summary>
-    public static TextChange? SetHandler(ConfigurationFile file, string functionName, string handler, CancellationToken cancellationToken)
+    public static TextChange? SetHandler(ConfigurationFile file, string functionName, string handler, CancellationToken cancellationToken) =>
+        SetText(file, functionName, static f => f.Handler, handler, cancellationToken);
+
+    /// <summary>Gets the change that gives a function another runtime, wherever it stands, or null where it has that one or cannot be edited alone.</summary>
+    public static TextChange? SetRuntime(ConfigurationFile file, string functionName, string runtime, CancellationToken cancellationToken) =>
+        SetText(file, functionName, static f => f.Runtime, runtime, cancellationToken);
+
+    private static TextChange? SetText(ConfigurationFile file, string functionName, Func<FunctionSettings, Setting<string>> setting, string value, CancellationToken cancellationToken)
     {
-        if (Find(file, functionName) is not { Handler.HasValue: true } function || file.Error is not null || function.Handler.Value == handler)
+        if (Find(file, functionName) is not { } function || setting(function) is not { HasValue: true } old || file.Error is not null || old.Value == value)
         {
             return null;
         }
 
         var document = Document(file, cancellationToken);
-        var change = Path(document.Root, function.Handler.Span) is { } path && path[path.Count - 1].Value == function.Handler.Value
-            ? Replace(file, document, function.Handler.Span, handler, keepQuotes: true)
+        var change = Path(document.Root, old.Span) is { } path && path[path.Count - 1].Value == old.Value
+            ? Replace(file, document, old.Span, value, keepQuotes: true)
             : null;
-        return Checked(change, file, functionName, f => f.Handler.Value == handler, cancellationToken);
+        return Checked(change, file, functionName, f => setting(f).Value == value, cancellationToken);
     }
 
     private static FunctionSettings? Find(ConfigurationFile file, string name)

@@ -54,7 +54,6 @@ public sealed class HandlerSignatureTests
     [InlineData("public struct Function { public Function(int number) { } public void Handler() { } }")]
     [InlineData("public record Function { public void Handler() { } }")]
     [InlineData("public record Function(string Name) { public void {|LFIT6003:Handler|}() { } }")]
-    [InlineData("public class Function(string name) { public string {|LFIT6003:Handler|}() => name; }")]
     [InlineData("public class Base { public void {|LFIT6003:Handler|}(int a, int b, int c) { } } public class Function : Base { }")]
     [InlineData("public abstract class Base { public void Handler() { } } public class Function : Base { }")]
     [InlineData("public class Base { public void {|LFIT6003:Handler|}() { } } public abstract class Function : Base { }")]

@@ -1,0 +1,155 @@
+using LambdaFit.Analyzers.Facts;
+using LambdaFit.Analyzers.Project;
+using LambdaFit.Analyzers.Project.Configuration;
+using LambdaFit.Analyzers.Project.Handlers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LambdaFit.Analyzers.Rules.Configuration;
+
+/// <summary>
+/// LFIT3008: what the project publishes cannot be started by the runtime of its function. Reported at the runtime in the configuration file, or at the
+/// handler where the project file is what has to change.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RuntimeFrameworkMismatchAnalyzer() : LambdaAnalyzer(TooNew, NoExecutable, NoBootstrap)
+{
+    private const string Title = "Runtime cannot start what is published";
+
+    private const string Bootstrap = "bootstrap";
+
+    private const string Description =
+        "A managed runtime brings one version of .NET and does not start what is built for a newer one. Native executables need OutputType Exe, and OS-only runtimes (provided.al2023) start a file named 'bootstrap'.";
+
+    private static readonly DiagnosticDescriptor TooNew = Rule.Create(
+        RuleIds.RuntimeFrameworkMismatch,
+        Title,
+        "Runtime '{0}' brings .NET {1}, and the project is built for {2}, so the function fails when it starts; {3}",
+        Categories.Configuration,
+        DiagnosticSeverity.Error,
+        Description);
+
+    private static readonly DiagnosticDescriptor NoExecutable = Rule.Create(
+        RuleIds.RuntimeFrameworkMismatch,
+        Title,
+        "'{0}' cannot be started: 'PublishAot' makes a native library of a project whose OutputType is not Exe; set 'Exe' and run a 'LambdaBootstrap', or leave 'PublishAot' out",
+        Categories.Configuration,
+        DiagnosticSeverity.Error,
+        Description);
+
+    private static readonly DiagnosticDescriptor NoBootstrap = Rule.Create(
+        RuleIds.RuntimeFrameworkMismatch,
+        Title,
+        "Runtime '{0}' starts a file named 'bootstrap', and this project's executable is '{1}', so the function fails when it starts; set '<AssemblyName>bootstrap</AssemblyName>'",
+        Categories.Configuration,
+        DiagnosticSeverity.Error,
+        Description);
+
+    private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
+    {
+        context.RegisterAdditionalFileAction(file => AnalyzeFile(file, project));
+        if (project.Options.Publish.IsAot && !project.Options.IsLibrary && context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary)
+        {
+            EntryPoints.Register(context, project, (entryPoint, report, cancellationToken) =>
+            {
+                foreach (var function in project.Functions(cancellationToken).Of(entryPoint))
+                {
+                    if (function.IsZip)
+                    {
+                        report(Diagnostic.Create(NoExecutable, entryPoint.Anchor, [ConfigurationLocation.Of(function.File, function.Handler.Span)], entryPoint.Name));
+                        return;
+                    }
+                }
+            });
+        }
+    }
+
+    private static void AnalyzeFile(AdditionalFileAnalysisContext context, LambdaProject project)
+    {
+        var configuration = project.Configuration(context.CancellationToken);
+        if (project.Options.Publish.Framework is not { } framework || configuration.Find(context.AdditionalFile.Path) is not { } file)
+        {
+            return;
+        }
+
+        // Functions that inherit one value from Globals share its place, and it is reported there once.
+        var reported = new HashSet<int>();
+        foreach (var function in configuration.Functions)
+        {
+            if (ReferenceEquals(function.File, file)
+                && function is { IsZip: true, Runtime: { HasValue: true, Value: { } id } runtime }
+                && !IsOverridden(function, configuration)
+                && Problem(function, id, framework, configuration, project) is { } problem
+                && reported.Add(runtime.Span.Start))
+            {
+                context.ReportDiagnostic(problem);
+            }
+        }
+    }
+
+    private static Diagnostic? Problem(FunctionSettings function, string id, Version framework, ProjectConfiguration configuration, LambdaProject project)
+    {
+        var publish = project.Options.Publish;
+        var isExecutable = project.Compilation.Options.OutputKind is not OutputKind.DynamicallyLinkedLibrary;
+        var location = ConfigurationLocation.Of(function.File, function.Runtime.Span);
+        if (ManagedRuntimes.Find(id) is { } runtime)
+        {
+            // A native executable and what brings its own .NET start on any version.
+            if ((publish.IsAot && isExecutable) || publish.BringsRuntime || publish.Targets(runtime.Version))
+            {
+                return null;
+            }
+
+            var right = ManagedRuntimes.ForZip(framework);
+            return Diagnostic.Create(
+                TooNew,
+                location,
+                ConfigurationProperties.Of(function, right is not null && IsSharedByThisProjectOnly(function, configuration) ? right.Id : null),
+                id,
+                runtime.Version,
+                publish.FrameworkName,
+                right is not null ? $"set '{right.Id}'" : $"no runtime for zip packages brings it: target {runtime.Framework}, or deploy a container image");
+        }
+
+        return function is { IsOSOnly: true, MayBringBootstrap: false }
+            && isExecutable
+            && publish.BringsNoBootstrap
+            && project.Compilation.AssemblyName is { } assembly
+            && assembly != Bootstrap
+                ? Diagnostic.Create(NoBootstrap, location, ConfigurationProperties.Of(function, value: null), id, assembly)
+                : null;
+    }
+
+    /// <summary>What a defaults file says of a function is left over where a template describes the deployment.</summary>
+    private static bool IsOverridden(FunctionSettings function, ProjectConfiguration configuration)
+    {
+        if (function.File.Format is not ConfigurationFormat.ToolsDefaults)
+        {
+            return false;
+        }
+
+        foreach (var other in configuration.Functions)
+        {
+            if (other.File.Format is ConfigurationFormat.Template)
+            {
+                return true;
+            }
+        }
+
+        return function.File.TemplatePath is not null;
+    }
+
+    /// <summary>Functions of other projects may inherit the same value, which may be right for them.</summary>
+    private static bool IsSharedByThisProjectOnly(FunctionSettings function, ProjectConfiguration configuration)
+    {
+        foreach (var other in function.File.Functions)
+        {
+            if (other.Runtime.Span == function.Runtime.Span && !configuration.Functions.Contains(other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
