@@ -72,12 +72,13 @@ public sealed class RuntimeFrameworkMismatchAnalyzer() : LambdaAnalyzer(TooNew, 
             return;
         }
 
-        // Functions that inherit one value from Globals share its place, and it is reported there once.
+        // Functions that inherit one value from Globals share its place, and it is reported there once. The Annotations generator writes
+        // the runtime of its functions in every build.
         var reported = new HashSet<int>();
         foreach (var function in configuration.Functions)
         {
             if (ReferenceEquals(function.File, file)
-                && function is { IsZip: true, Runtime: { HasValue: true, Value: { } id } runtime }
+                && function is { IsZip: true, IsAnnotations: false, Runtime: { HasValue: true, Value: { } id } runtime }
                 && !IsOverridden(function, configuration)
                 && Problem(function, id, framework, configuration, project) is { } problem
                 && reported.Add(runtime.Span.Start))

@@ -52,7 +52,7 @@ public sealed class HandlerSignatureAnalyzer() : LambdaAnalyzer(HandlerSignature
 
     /// <summary>Says what the runtime client refuses first, and what to do instead; null where it takes the handler.</summary>
     private static (string What, string Instead)? Problem(INamedTypeSymbol type, IMethodSymbol method, KnownSymbols symbols) =>
-        OfMethod(method) ?? OfType(type, method) ?? OfSerializer(method, symbols) ?? OfParameters(method, symbols);
+        OfMethod(method) ?? OfType(type, method) ?? OfSerializer(type, method, symbols) ?? OfParameters(method, symbols);
 
     private static (string What, string Instead)? OfMethod(IMethodSymbol method)
     {
@@ -95,8 +95,8 @@ public sealed class HandlerSignatureAnalyzer() : LambdaAnalyzer(HandlerSignature
             : ($"needs an instance of '{type.Name}', which has no public constructor without parameters", "add one, or make the handler static");
     }
 
-    private static (string What, string Instead)? OfSerializer(IMethodSymbol method, KnownSymbols symbols) =>
-        LambdaSerializers.Of(method, symbols) is not { TypeKind: TypeKind.Class, IsUnboundGenericType: false } serializer ? null
+    private static (string What, string Instead)? OfSerializer(INamedTypeSymbol type, IMethodSymbol method, KnownSymbols symbols) =>
+        LambdaSerializers.Of(type, method, symbols) is not { TypeKind: TypeKind.Class, IsUnboundGenericType: false } serializer ? null
             : !HasConstructor(serializer) ? ($"has the serializer '{serializer.Name}', which has no public constructor without parameters", "add one, or name another serializer")
             : !symbols.IsOrInherits(serializer, TypeNames.LambdaSerializer) && !HasUnknownBase(serializer)
                 ? ($"has the serializer '{serializer.Name}', which does not implement 'ILambdaSerializer'", "name one that does")

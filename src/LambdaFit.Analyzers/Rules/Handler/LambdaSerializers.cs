@@ -8,11 +8,9 @@ namespace LambdaFit.Analyzers.Rules.Handler;
 /// <summary>Which serializer Lambda uses for a handler.</summary>
 internal static class LambdaSerializers
 {
-    /// <summary>Gets the type that <c>LambdaSerializer</c> names on the method, or else on the assembly; null where none does.</summary>
-    public static INamedTypeSymbol? Of(IMethodSymbol method, KnownSymbols symbols) =>
-        symbols[TypeNames.LambdaSerializerAttribute] is { } attribute
-            ? Named(method, attribute) ?? (method.ContainingAssembly is { } assembly ? Named(assembly, attribute) : null)
-            : null;
+    /// <summary>Gets the type that <c>LambdaSerializer</c> names on the method, or else on the assembly of the handler's type; null where none does.</summary>
+    public static INamedTypeSymbol? Of(INamedTypeSymbol type, IMethodSymbol method, KnownSymbols symbols) =>
+        symbols[TypeNames.LambdaSerializerAttribute] is { } attribute ? Named(method, attribute) ?? Named(type.ContainingAssembly, attribute) : null;
 
     /// <summary>Gets the type that a <c>LambdaSerializer</c> attribute names.</summary>
     public static INamedTypeSymbol? TypeOf(AttributeData attribute) =>

@@ -52,7 +52,7 @@ public sealed class SerializerTypeNotRegisteredAnalyzer() : LambdaAnalyzer(NotRe
         EntryPoints.Register(context, project, (entryPoint, report, _) =>
         {
             if (entryPoint is { Kind: EntryPointKind.Configured or EntryPointKind.Annotations, Method: { } method, IsDurable: false }
-                && ContextOf(LambdaSerializers.Of(method, project.Symbols)) is { } known)
+                && ContextOf(LambdaSerializers.Of(method.ContainingType, method, project.Symbols)) is { } known)
             {
                 var types = entryPoint.Kind is EntryPointKind.Annotations
                     ? SerializedTypes.OfAnnotated(method, project.Symbols)

@@ -81,6 +81,15 @@ public sealed class RuntimeFrameworkMismatchTests
     }
 
     [Fact]
+    public Task The_generator_of_Annotations_writes_the_runtime_itself()
+    {
+        var test = InDefaults("net10.0", "\"dotnet8\"");
+        test.AdditionalFiles[0] = ("/repo/orders/serverless.template",
+            """{ "Resources": { "A": { "Type": "AWS::Serverless::Function", "Metadata": { "Tool": "Amazon.Lambda.Annotations" }, "Properties": { "Handler": "Orders::Shop.Function_First_Generated::First", "Runtime": "dotnet8" } } } }""");
+        return Verify.VerifyAnalyzerAsync(test);
+    }
+
+    [Fact]
     public Task The_fix_writes_the_runtime_into_the_defaults_file()
     {
         var test = InDefaults("net10.0", "{|LFIT3008:\"dotnet8\"|}");
