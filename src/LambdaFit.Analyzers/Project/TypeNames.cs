@@ -27,10 +27,6 @@ internal static class TypeNames
     public const string FunctionUrlAttribute = "Amazon.Lambda.Annotations.APIGateway.FunctionUrlAttribute";
     public const string AlbApiAttribute = "Amazon.Lambda.Annotations.ALB.ALBApiAttribute";
     public const string HttpResult = "Amazon.Lambda.Annotations.APIGateway.IHttpResult";
-    public const string ApiGatewayProxyRequest = "Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest";
-    public const string ApiGatewayProxyResponse = "Amazon.Lambda.APIGatewayEvents.APIGatewayProxyResponse";
-    public const string HttpApiProxyRequest = "Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest";
-    public const string HttpApiProxyResponse = "Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyResponse";
     public const string LambdaBootstrap = "Amazon.Lambda.RuntimeSupport.LambdaBootstrap";
     public const string LambdaBootstrapBuilder = "Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder";
     public const string HandlerWrapper = "Amazon.Lambda.RuntimeSupport.HandlerWrapper";
@@ -42,6 +38,8 @@ internal static class TypeNames
     public const string WebSocketFunction = "Amazon.Lambda.AspNetCoreServer.APIGatewayWebsocketApiProxyFunction";
     public const string ApiGatewayRequest = "Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest";
     public const string HttpApiRequest = "Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest";
+    public const string ApiGatewayResponse = "Amazon.Lambda.APIGatewayEvents.APIGatewayProxyResponse";
+    public const string HttpApiResponse = "Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyResponse";
     public const string SqsBatchResponse = "Amazon.Lambda.SQSEvents.SQSBatchResponse";
     public const string KinesisEventResponse = "Amazon.Lambda.KinesisEvents.StreamsEventResponse";
     public const string DynamoDBEventResponse = "Amazon.Lambda.DynamoDBEvents.StreamsEventResponse";

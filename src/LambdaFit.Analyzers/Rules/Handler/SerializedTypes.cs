@@ -94,7 +94,7 @@ internal static class SerializedTypes
         {
             if (symbols.Is(attribute.AttributeClass, TypeNames.RestApiAttribute))
             {
-                return (TypeNames.ApiGatewayProxyRequest, TypeNames.ApiGatewayProxyResponse, true);
+                return (TypeNames.ApiGatewayRequest, TypeNames.ApiGatewayResponse, true);
             }
 
             if (symbols.Is(attribute.AttributeClass, TypeNames.HttpApiAttribute))
@@ -104,18 +104,18 @@ internal static class SerializedTypes
                 {
                     if (argument.Key == "Version")
                     {
-                        return argument.Value.Value is 0 ? (TypeNames.ApiGatewayProxyRequest, TypeNames.ApiGatewayProxyResponse, true)
-                            : argument.Value.Value is 1 ? (TypeNames.HttpApiProxyRequest, TypeNames.HttpApiProxyResponse, true)
+                        return argument.Value.Value is 0 ? (TypeNames.ApiGatewayRequest, TypeNames.ApiGatewayResponse, true)
+                            : argument.Value.Value is 1 ? (TypeNames.HttpApiRequest, TypeNames.HttpApiResponse, true)
                             : (null, null, true);
                     }
                 }
 
-                return (TypeNames.HttpApiProxyRequest, TypeNames.HttpApiProxyResponse, true);
+                return (TypeNames.HttpApiRequest, TypeNames.HttpApiResponse, true);
             }
 
             if (symbols.Is(attribute.AttributeClass, TypeNames.FunctionUrlAttribute))
             {
-                return (TypeNames.HttpApiProxyRequest, TypeNames.HttpApiProxyResponse, true);
+                return (TypeNames.HttpApiRequest, TypeNames.HttpApiResponse, true);
             }
 
             // Load balancers and authorizers have more shapes than are known here.

@@ -11,7 +11,7 @@ namespace LambdaFit.Analyzers.Rules.Handler;
 
 /// <summary>LFIT6004: an input or output of a handler that the context of its source-generated serializer has no code for.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SerializerTypeNotRegisteredAnalyzer() : LambdaAnalyzer(NotRegistered, NotRegisteredUnderAot)
+public sealed class SerializerTypeNotRegisteredAnalyzer() : LambdaAnalyzer(NotRegistered)
 {
     /// <summary>The property of a diagnostic that names the context's class by its metadata name.</summary>
     public const string ContextProperty = "context";
@@ -22,18 +22,13 @@ public sealed class SerializerTypeNotRegisteredAnalyzer() : LambdaAnalyzer(NotRe
     /// <summary>What stands between two types of <see cref="TypesProperty"/>.</summary>
     public const char TypesSeparator = '|';
 
-    private const string Title = "Serializer does not know a handler's type";
-
-    private const string Message = "Handler '{0}' uses {1}, which '{2}' does not register, so every invocation fails; add {3}";
-
-    private const string Description =
-        "SourceGeneratorLambdaJsonSerializer reads and writes the types for which [JsonSerializable] attributes of its context had code generated, and throws for all others.";
-
     private static readonly DiagnosticDescriptor NotRegistered = Rule.Create(
-        RuleIds.SerializerTypeNotRegistered, Title, Message, Categories.Handler, DiagnosticSeverity.Warning, Description);
-
-    private static readonly DiagnosticDescriptor NotRegisteredUnderAot = Rule.Create(
-        RuleIds.SerializerTypeNotRegistered, Title, Message, Categories.Handler, DiagnosticSeverity.Error, Description);
+        RuleIds.SerializerTypeNotRegistered,
+        "Serializer does not know a handler's type",
+        "Handler '{0}' uses {1}, which '{2}' does not register, so every invocation fails; add {3}",
+        Categories.Handler,
+        DiagnosticSeverity.Warning,
+        "SourceGeneratorLambdaJsonSerializer reads and writes the types for which [JsonSerializable] attributes of its context had code generated, and throws for all others. With PublishAot, where there is no other serializer, this is an error.");
 
     private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
     {
@@ -99,8 +94,10 @@ public sealed class SerializerTypeNotRegisteredAnalyzer() : LambdaAnalyzer(NotRe
                 .Add(ContextProperty, HandlerString.TypeName(context.Type))
                 .Add(TypesProperty, string.Join(TypesSeparator.ToString(), missing.Select(DisplayNames.InCode)));
         report(Diagnostic.Create(
-            project.Options.Publish.IsAot ? NotRegisteredUnderAot : NotRegistered,
+            NotRegistered,
             at,
+            project.Options.Publish.IsAot ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+            additionalLocations: null,
             properties,
             handler,
             string.Join(" and ", missing.Select(static t => "'" + DisplayNames.OfType(t) + "'")),
