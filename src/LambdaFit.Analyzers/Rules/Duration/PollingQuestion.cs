@@ -311,7 +311,7 @@ internal sealed class PollingQuestion(LambdaProject project, MemberReferences re
     /// <summary>Tells whether a call does something with the answer that it is given, such as saving what was made of it, and not only looks at it.</summary>
     private bool IsDoneWith(IInvocationOperation call) =>
         project.IsOwn(call.TargetMethod)
-            ? project.CallsAny(call, inner => inner is IInvocationOperation action && ServiceCalls.IsActionCall(action, project.Symbols), cancellationToken)
+            ? project.CallsAny(call, DoesSomething, cancellationToken)
             : !ServiceCalls.IsPlatform(call.TargetMethod) && IsTask(call.TargetMethod.ReturnType);
 
     private bool IsTask(ITypeSymbol type) => project.Symbols.Is(type, TypeNames.TaskOfT) || project.Symbols.Is(type, TypeNames.ValueTaskOfT);
@@ -336,13 +336,23 @@ internal sealed class PollingQuestion(LambdaProject project, MemberReferences re
     /// <summary>Classifies what a member of this project answers, by what it asks in turn.</summary>
     private Source Ask(string name, IOperation question)
     {
-        if (project.CallsAny(question, inner => inner is IInvocationOperation call && ServiceCalls.IsActionCall(call, project.Symbols), cancellationToken))
+        if (project.CallsAny(question, DoesSomething, cancellationToken))
         {
             return Source.Unsure;
         }
 
         return Named(name, project.CallsAny(question, inner => inner is IInvocationOperation call && ServiceCalls.IsStatusCall(call, project.Symbols), cancellationToken) ? Source.Service : Source.Elsewhere);
     }
+
+    /// <summary>Tells actions from questions: services are told to do something, or what is awaited gives no answer.</summary>
+    private bool DoesSomething(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => ServiceCalls.IsActionCall(call, project.Symbols),
+        IAwaitOperation { Operation: IInvocationOperation { TargetMethod: var method } } =>
+            (project.Symbols.Is(method.ReturnType, TypeNames.Task) || project.Symbols.Is(method.ReturnType, TypeNames.ValueTask))
+            && !project.IsOwn(method) && !ServiceCalls.IsPlatform(method),
+        _ => false,
+    };
 
     /// <summary>Tells whether a member that the loop calls waits, other than in a loop of its own.</summary>
     private bool WaitsInside()

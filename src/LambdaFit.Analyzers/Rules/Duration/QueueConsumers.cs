@@ -108,7 +108,7 @@ internal sealed class QueueConsumers(LambdaProject project)
     {
         for (var outer = call.Parent; outer is not null && !ReferenceEquals(outer, loop); outer = outer.Parent)
         {
-            if (outer is IWhileLoopOperation or IForEachLoopOperation { IsAsynchronous: true })
+            if (outer is IWhileLoopOperation or IForLoopOperation { Condition: null } or IForLoopOperation { AtLoopBottom.IsEmpty: true } or IForEachLoopOperation { IsAsynchronous: true })
             {
                 return false;
             }

@@ -75,6 +75,7 @@ public sealed class PollingWithoutDeadlineTests
     [InlineData("foreach (var id in new[] { 1, 2 }) { if (await IsDoneAsync(order + id)) { break; } await Task.Delay(100); }")]
     [InlineData("Func<bool> isDone = () => true; while (!isDone()) { await Task.Delay(100); }")]
     [InlineData("while (!done) { await SaveAsync(); await Task.Delay(100); }")] // works, and may come to an end by it
+    [InlineData("while (await WorkOnNextAsync()) { await Task.Delay(100); }")] // throttled work
     [InlineData("var set = false; using var timer = new Timer(_ => set = true, null, 5000, 5000); while (!set) { await Task.Delay(100); }")]
     [InlineData("await Task.WhenAny(Task.Run(async () => { while (!await IsDoneAsync(order)) { await Task.Delay(1000); } }), Task.Delay(5000));")]
     [InlineData("await PollAsync().WaitAsync(TimeSpan.FromSeconds(10)); async Task PollAsync() { while (!await IsDoneAsync(order)) { await Task.Delay(1000); } }")]
@@ -314,6 +315,7 @@ public sealed class PollingWithoutDeadlineTests
         using System.Net.Http;
         using System.Threading;
         using System.Threading.Tasks;
+        using Amazon.DynamoDBv2.DataModel;
         using Amazon.Lambda.Core;
         using Amazon.StepFunctions;
         using Amazon.StepFunctions.Model;
@@ -323,6 +325,7 @@ public sealed class PollingWithoutDeadlineTests
             private readonly IAmazonStepFunctions client = new AmazonStepFunctionsClient();
             private readonly HttpClient http = new();
             private readonly Queue<string> queue = new();
+            private readonly IDynamoDBContext items = null!;
             private bool done;
             private int tries;
 
@@ -353,6 +356,8 @@ public sealed class PollingWithoutDeadlineTests
             private async Task SaveAsync() => await client.StartExecutionAsync(new StartExecutionRequest());
 
             private async Task<bool> TrySaveAsync(string output) => (await client.StartExecutionAsync(new StartExecutionRequest { Input = output })).ExecutionArn != null;
+
+            private async Task<bool> WorkOnNextAsync() { await items.SaveAsync("next"); return done; }
 
             private bool TooOften() => ++tries > 10;
 

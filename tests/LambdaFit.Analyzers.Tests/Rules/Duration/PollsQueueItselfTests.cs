@@ -27,6 +27,7 @@ public sealed class PollsQueueItselfTests
     [InlineData("while ((await sqs.[|ReceiveMessageAsync|](request)).Messages is { Count: > 0 }) { await Task.Delay(100); }")]
     [InlineData("while (keepRunning) { foreach (var queue in new[] { \"a\", \"b\" }) { await sqs.[|ReceiveMessageAsync|](queue); } }")]
     [InlineData("while (keepRunning) { await [|ReceiveAsync|](order); }")]
+    [InlineData("while (keepRunning) { for (;;) { if ((await sqs.[|ReceiveMessageAsync|](order)).Messages.Count == 0) { break; } } await Task.Delay(10); }")]
     [InlineData("for (;;) { var result = kafka.[|Consume|](TimeSpan.FromSeconds(1)); if (result is null) { break; } }")]
     [InlineData("while (true) { kafka.[|Consume|](CancellationToken.None); }")]
     [InlineData("string? next = order; while (next != null) { var records = await kinesis.[|GetRecordsAsync|](new GetRecordsRequest { ShardIterator = next }); next = records.NextShardIterator; }")]
