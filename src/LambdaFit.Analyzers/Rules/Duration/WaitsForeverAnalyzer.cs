@@ -42,6 +42,7 @@ public sealed class WaitsForeverAnalyzer() : LambdaAnalyzer(WaitsForever)
     {
         private readonly KnownSymbols symbols = project.Symbols;
         private readonly Wakers wakers = new(project);
+        private readonly CancellableTokens tokens = new(project.Symbols);
 
         public void AnalyzeCall(OperationAnalysisContext context)
         {
@@ -107,7 +108,7 @@ public sealed class WaitsForeverAnalyzer() : LambdaAnalyzer(WaitsForever)
         {
             foreach (var argument in call.Arguments)
             {
-                if (argument.CanCancel(symbols))
+                if (tokens.IsHandedOn(argument, isHosted: false))
                 {
                     return true;
                 }
@@ -189,7 +190,7 @@ public sealed class WaitsForeverAnalyzer() : LambdaAnalyzer(WaitsForever)
                     case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ConfigureAwait" or "WithCancellation" } } outer } when symbols.IsMemberOf(outer.TargetMethod, TypeNames.TaskAsyncEnumerableExtensions):
                         foreach (var argument in outer.Arguments)
                         {
-                            if (argument.CanCancel(symbols))
+                            if (tokens.IsHandedOn(argument, isHosted: false))
                             {
                                 return false;
                             }

@@ -14,6 +14,7 @@ public sealed class WaitsForeverTests
     [InlineData("var done = new ManualResetEventSlim(); done.[|Wait|]();")]
     [InlineData("var done = new ManualResetEventSlim(false); done.[|Wait|](CancellationToken.None);")]
     [InlineData("var done = new ManualResetEventSlim(false); done?.[|Wait|]();")]
+    [InlineData("var done = new ManualResetEventSlim(false); using var never = new CancellationTokenSource(); done.[|Wait|](never.Token);")]
     [InlineData("var done = new CountdownEvent(3); done.[|Wait|](Timeout.InfiniteTimeSpan);")]
     [InlineData("var barrier = new Barrier(2); barrier.[|SignalAndWait|]();")]
     [InlineData("var slots = new SemaphoreSlim(0); await slots.[|WaitAsync|]();")]
