@@ -88,6 +88,11 @@ internal sealed class MemberReferences(LambdaProject project)
     {
         foreach (var tree in Trees(member))
         {
+            if (!SyntaxIndex.Of(tree, cancellationToken).Names.Contains(member.Name))
+            {
+                continue;
+            }
+
             SemanticModel? model = null;
             foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
             {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LambdaFit.Analyzers.Project;
 
 /// <summary>
-/// The places of one syntax tree that may matter for finding entry points, found by name alone; whoever asks binds them. Depends on
+/// The places of one syntax tree that may matter for the model, found by name alone; whoever asks binds them. Depends on
 /// the tree and nothing else, so it is kept with the tree: after an edit only the edited file is walked again.
 /// </summary>
 internal sealed class SyntaxIndex
@@ -47,6 +47,9 @@ internal sealed class SyntaxIndex
 
     /// <summary>Gets the names of types in <c>typeof</c> and in type arguments, wrappers that make no objects left out.</summary>
     public HashSet<string> TypeArguments { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Gets every simple name that the tree uses: what is not among them is not referred to here.</summary>
+    public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
     public static SyntaxIndex Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -100,6 +103,9 @@ internal sealed class SyntaxIndex
     {
         switch (node)
         {
+            case IdentifierNameSyntax name:
+                Names.Add(name.Identifier.ValueText);
+                break;
             case TypeDeclarationSyntax type:
                 if (type.BaseList is not null)
                 {
