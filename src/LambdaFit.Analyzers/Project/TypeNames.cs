@@ -79,6 +79,7 @@ internal static class TypeNames
     public const string ServiceBusProcessor = "Azure.Messaging.ServiceBus.ServiceBusProcessor";
     public const string ServiceBusReceiver = "Azure.Messaging.ServiceBus.ServiceBusReceiver";
     public const string ServiceBusSessionProcessor = "Azure.Messaging.ServiceBus.ServiceBusSessionProcessor";
+    public const string HttpContent = "System.Net.Http.HttpContent";
     public const string HttpClient = "System.Net.Http.HttpClient";
     public const string HttpHeaderValueCollection = "System.Net.Http.Headers.HttpHeaderValueCollection`1";
     public const string HttpMessageHandler = "System.Net.Http.HttpMessageHandler";

@@ -15,7 +15,7 @@ public sealed class BlocksOnAsyncAnalyzer() : LambdaAnalyzer(BlocksOnAsync)
     private static readonly DiagnosticDescriptor BlocksOnAsync = Rule.Create(
         RuleIds.BlocksOnAsync,
         "Invocation blocks on a task",
-        "'{0}' blocks a thread until {1} has ended{2}, which adds latency and can starve the thread pool that the task itself needs{3}; {4}",
+        "'{0}' blocks a thread until {1} ended{2}, which adds latency and can starve the thread pool that the task itself needs{3}; {4}",
         Categories.Handler,
         DiagnosticSeverity.Warning,
         "Result, Wait and GetResult keep a thread of the pool waiting while the task needs another one to go on. A function has one or two processors and so few threads: where several waits meet, everything stands still until the pool adds threads, one or two in a second. There is no deadlock, because there is no synchronization context on Lambda; the time is paid for.");
@@ -118,9 +118,9 @@ public sealed class BlocksOnAsyncAnalyzer() : LambdaAnalyzer(BlocksOnAsync)
         }
 
         private string Describe(IOperation task, IInvocationOperation? source) =>
-            source is { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } ? "'" + DisplayNames.Of(method) + "'"
-            : flow.IsTask(TaskOrigins.Configured(task).Type) ? "the task"
-            : "the tasks";
+            source is { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } ? "'" + DisplayNames.Of(method) + "' has"
+            : flow.IsTask(TaskOrigins.Configured(task).Type) ? "the task has"
+            : "the tasks have";
 
         /// <summary>What a workflow waits for may end in another invocation; the SDK then leaves the workflow's thread behind.</summary>
         private bool LosesThread(IInvocationOperation? source, Reach reach) =>

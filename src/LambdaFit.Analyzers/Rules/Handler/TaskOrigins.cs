@@ -95,7 +95,7 @@ internal sealed class TaskOrigins(TaskFlow flow, KnownSymbols symbols)
             return !(source is IInvocationOperation || IsTaskSource(source.Type)) || StartsHere(source, variables, depth - 1, cancellationToken);
         }
 
-        return !flow.IsTask(call.Type) || !flow.HasEnded(call, cancellationToken);
+        return !flow.IsTask(call.Type) || (!IsBuffered(call) && !flow.HasEnded(call, cancellationToken));
     }
 
     private bool StartsLocal(ILocalSymbol local, IOperation reference, HashSet<ISymbol> variables, int depth, CancellationToken cancellationToken)
@@ -135,6 +135,76 @@ internal sealed class TaskOrigins(TaskFlow flow, KnownSymbols symbols)
         }
 
         return starts;
+    }
+
+    /// <summary>
+    /// Tells whether a call reads the content of a response that <c>HttpClient</c> has read to its end, as it does unless it is told to stop
+    /// behind the headers: then nothing is left to wait for.
+    /// </summary>
+    private bool IsBuffered(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "ReadAsStringAsync" or "ReadAsByteArrayAsync" or "ReadAsStreamAsync", Instance: IPropertyReferenceOperation { Property.Name: "Content", Instance: { } response } }
+        && symbols.IsMemberOf(call.TargetMethod, TypeNames.HttpContent)
+        && IsReadToEnd(response, followsLocals: true);
+
+    private bool IsReadToEnd(IOperation response, bool followsLocals)
+    {
+        response = Answered(response);
+        switch (response)
+        {
+            case ILocalReferenceOperation { Local: var local } when followsLocals:
+                var isAssigned = false;
+                foreach (var operation in response.Root().Descendants())
+                {
+                    var value = operation switch
+                    {
+                        IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) => declarator.GetVariableInitializer()?.Value,
+                        ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when SymbolEqualityComparer.Default.Equals(target.Local, local) => assignment.Value,
+                        _ => null,
+                    };
+
+                    if (value is not null && !IsReadToEnd(value, followsLocals: false))
+                    {
+                        return false;
+                    }
+
+                    isAssigned |= value is not null;
+                }
+
+                return isAssigned;
+            case IInvocationOperation { TargetMethod: var method } call when symbols.IsMemberOf(method, TypeNames.HttpClient):
+                foreach (var argument in call.Arguments)
+                {
+                    if (argument.Parameter?.Type.Name is "HttpCompletionOption" && argument.Value.ConstantValue is not { HasValue: true, Value: 0 })
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Gets the call whose result a value is, behind <c>await</c> or what blocks until it is there.</summary>
+    private static IOperation Answered(IOperation value)
+    {
+        while (true)
+        {
+            var inner = Configured(value.Unwrapped());
+            inner = inner switch
+            {
+                IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } => task,
+                IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } awaited } } => awaited,
+                _ => inner,
+            };
+            if (ReferenceEquals(inner, value))
+            {
+                return value;
+            }
+
+            value = inner;
+        }
     }
 
     private static bool Declares(IOperation declaration, ILocalSymbol local)

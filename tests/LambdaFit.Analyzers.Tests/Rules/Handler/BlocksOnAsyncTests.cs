@@ -14,6 +14,10 @@ public sealed class BlocksOnAsyncTests
     [InlineData("SaveAsync().[|Wait|](5000); return order;")]
     [InlineData("SaveAsync().[|Wait|](CancellationToken.None); return order;")]
     [InlineData("return LoadAsync().GetAwaiter().[|GetResult|]();")]
+    [InlineData("return new HttpClient().GetAsync(order).[|Result|].Content.ReadAsStringAsync().Result;")]
+    [InlineData("return new HttpClient().GetAsync(order, HttpCompletionOption.ResponseHeadersRead).[|Result|].Content.ReadAsStringAsync().[|Result|];")]
+    [InlineData("HttpResponseMessage answer = Answer(); return answer.Content.ReadAsStringAsync().[|Result|]; HttpResponseMessage Answer() => new();")]
+    [InlineData("return new HttpClient().GetStringAsync(order).[|Result|];")]
     [InlineData("return LoadAsync().ConfigureAwait(false).GetAwaiter().[|GetResult|]();")]
     [InlineData("return ValueAsync().[|Result|];")]
     [InlineData("return ValueAsync().AsTask().[|Result|];")]
@@ -59,6 +63,8 @@ public sealed class BlocksOnAsyncTests
     [InlineData("return await LoadAsync().ContinueWith(t => t.Result + SaveAsync().IsCompleted);")]
     [InlineData("return await LoadAsync().ContinueWith(t => LoadAsync().Result);")]
     [InlineData("return Task.FromResult(order).Result;")]
+    [InlineData("var answer = await new HttpClient().GetAsync(order).ConfigureAwait(false); return answer.Content.ReadAsStringAsync().Result;")]
+    [InlineData("return (await new HttpClient().SendAsync(new(), HttpCompletionOption.ResponseContentRead)).Content.ReadAsStringAsync().GetAwaiter().GetResult();")]
     [InlineData("Task.CompletedTask.Wait(); new ValueTask<string>(order).GetAwaiter().GetResult(); return order;")]
     [InlineData("return EndedAsync().Result + NeverWaitsAsync().Result;")]
     [InlineData("var source = new TaskCompletionSource<string>(); source.SetResult(order); return source.Task.Result;")]
@@ -514,6 +520,7 @@ public sealed class BlocksOnAsyncTests
         using System;
         using System.Collections.Generic;
         using System.Linq;
+        using System.Net.Http;
         using System.Threading;
         using System.Threading.Tasks;
         using Amazon.Lambda.Core;
