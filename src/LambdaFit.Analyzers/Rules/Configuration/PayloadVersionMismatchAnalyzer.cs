@@ -27,7 +27,9 @@ public sealed class PayloadVersionMismatchAnalyzer() : LambdaAnalyzer(PayloadVer
         DiagnosticSeverity.Warning,
         "REST APIs, load balancers and HTTP APIs with payload format 1.0 send another JSON than function URLs and HTTP APIs with format 2.0, which is the default of AWS SAM. Read into the wrong type, method and path are null.");
 
-    private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project) =>
+    private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
+    {
+        var reads = new PayloadReads(project);
         EntryPoints.Register(context, project, (entryPoint, report, cancellationToken) =>
         {
             var functions = project.Functions(cancellationToken).Of(entryPoint);
@@ -45,9 +47,13 @@ public sealed class PayloadVersionMismatchAnalyzer() : LambdaAnalyzer(PayloadVer
                     continue;
                 }
 
+                // A web framework reads all of a request; what reads nothing that is missing works with either format.
+                var missing = entryPoint.Method is { } method ? reads.MissingMember(method, cancellationToken) : null;
+                var isHarmless = entryPoint.Method is not null && missing is null;
                 report(Diagnostic.Create(
                     PayloadVersionMismatch,
                     entryPoint.Anchor,
+                    isHarmless ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
                     [ConfigurationLocation.Of(function.File, function.NameSpan)],
                     Fix(function, source, expected.Format, isOnly: functions.Length == 1),
                     entryPoint.Name,
@@ -56,10 +62,11 @@ public sealed class PayloadVersionMismatchAnalyzer() : LambdaAnalyzer(PayloadVer
                     Describe(function, source),
                     Path.GetFileName(function.File.Path),
                     source.PayloadFormat.Value,
-                    expected.Format == Format1 ? "method and path are null" : "'RawPath' and 'RequestContext.Http' are null",
+                    missing is not null ? "'" + missing + "', which is read, is null" : isHarmless ? "method and path are null, though nothing reads them" : "method and path are null",
                     Advice(source, expected)));
             }
         });
+    }
 
     /// <summary>Gets the format that a handler reads, and the type that says so; null where it reads none or it is not certain which.</summary>
     private static (string Format, string Name, string Other)? Expected(EntryPoint entryPoint, LambdaProject project, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ public sealed class PayloadVersionMismatchTests
               }
             }
             """));
-        test.Messages.Add("'Function.Handler' reads requests of payload format 1.0 ('APIGatewayProxyRequest'), but the HTTP API of 'Orders' in serverless.template sends format 2.0, so method and path are null; set 'PayloadFormatVersion' to '1.0', or take 'APIGatewayHttpApiV2ProxyRequest'");
+        test.Messages.Add("'Function.Handler' reads requests of payload format 1.0 ('APIGatewayProxyRequest'), but the HTTP API of 'Orders' in serverless.template sends format 2.0, so method and path are null, though nothing reads them; set 'PayloadFormatVersion' to '1.0', or take 'APIGatewayHttpApiV2ProxyRequest'");
         return Verify.VerifyCodeFixAsync(test);
     }
 
@@ -135,7 +135,7 @@ public sealed class PayloadVersionMismatchTests
         test.FixedSource = test.Source
             .Replace("{|LFIT3016:Handler|}", "Handler", StringComparison.Ordinal)
             .Replace("APIGatewayHttpApiV2ProxyRe", "APIGatewayProxyRe", StringComparison.Ordinal);
-        test.Messages.Add("'Function.Handler' reads requests of payload format 2.0 ('APIGatewayHttpApiV2ProxyRequest'), but the REST API of 'Orders' in template.yaml sends format 1.0, so 'RawPath' and 'RequestContext.Http' are null; take 'APIGatewayProxyRequest'");
+        test.Messages.Add("'Function.Handler' reads requests of payload format 2.0 ('APIGatewayHttpApiV2ProxyRequest'), but the REST API of 'Orders' in template.yaml sends format 1.0, so method and path are null, though nothing reads them; take 'APIGatewayProxyRequest'");
         return Verify.VerifyCodeFixAsync(test);
     }
 
@@ -175,6 +175,31 @@ public sealed class PayloadVersionMismatchTests
         test.FixedSource = Hosted("HttpApi", "AddAWSLambdaHosting").Source;
         test.AdditionalFiles.Add((Json, """{ "Resources": { "Web": { "Type": "AWS::Serverless::Function", "Properties": { "Handler": "Orders", "CodeUri": ".", "FunctionUrlConfig": { "AuthType": "NONE" } } } } }"""));
         return Verify.VerifyCodeFixAsync(test);
+    }
+
+    [Theory]
+    [InlineData("APIGatewayProxyRequest", "return request.HttpMethod;", "Get: {Type: HttpApi}", "'HttpMethod', which is read, is null")]
+    [InlineData("APIGatewayProxyRequest", "return request.RequestContext.Identity.SourceIp;", "Get: {Type: HttpApi}", "'Identity', which is read, is null")]
+    [InlineData("APIGatewayProxyRequest", "return request is { Path: \"/\" } ? \"\" : request.Body;", "Get: {Type: HttpApi}", "'Path', which is read, is null")]
+    [InlineData("APIGatewayProxyRequest", "return Route(request); static string Route(APIGatewayProxyRequest r) => r.Resource;", "Get: {Type: HttpApi}", "'Resource', which is read, is null")]
+    [InlineData("APIGatewayHttpApiV2ProxyRequest", "return request.RequestContext?.Http?.Method!;", "Get: {Type: Api}", "'Http', which is read, is null")]
+    [InlineData("APIGatewayHttpApiV2ProxyRequest", "return new Router().Route(request);", "Get: {Type: Api}", "'RawPath', which is read, is null")]
+    [InlineData("APIGatewayProxyRequest", "return request.PathParameters[\"id\"] + request.Headers.Count;", "Get: {Type: HttpApi}", "method and path are null, though nothing reads them")]
+    [InlineData("APIGatewayProxyRequest", "return System.Text.Json.JsonSerializer.Serialize(request);", "Get: {Type: HttpApi}", "method and path are null, though nothing reads them")]
+    public Task What_is_read_decides_how_bad_it_is(string type, string body, string events, string consequence)
+    {
+        var format = type == "APIGatewayProxyRequest" ? ("1.0", "2.0", "the HTTP API") : ("2.0", "1.0", "the REST API");
+        var test = Function(
+            $$"""
+            public string {|LFIT3016:Handler|}({{type}} request, ILambdaContext context) { {{body}} }
+
+                    private sealed class Router { public string Route(APIGatewayHttpApiV2ProxyRequest request) => request.RawPath; }
+            """,
+            Yaml,
+            Events(events));
+        var advice = type == "APIGatewayProxyRequest" ? "set 'PayloadFormatVersion' to '1.0', or take 'APIGatewayHttpApiV2ProxyRequest'" : "take 'APIGatewayProxyRequest'";
+        test.Messages.Add($"'Function.Handler' reads requests of payload format {format.Item1} ('{type}'), but {format.Item3} of 'Orders' in template.yaml sends format {format.Item2}, so {consequence}; {advice}");
+        return Verify.VerifyAnalyzerAsync(test);
     }
 
     [Theory]
