@@ -13,7 +13,7 @@ public class ReminderFunction
 
     public async Task SendAsync(Reminder reminder, ILambdaContext context)
     {
-        while (!await server.TrySendAsync(reminder))
+        for (var attempt = 0; attempt < 3 && !await server.TrySendAsync(reminder); attempt++)
         {
             await Task.Delay(TimeSpan.FromSeconds(45)); // LFIT1003
         }

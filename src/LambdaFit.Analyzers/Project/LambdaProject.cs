@@ -78,6 +78,7 @@ internal sealed class LambdaProject
 
     /// <summary>Gets which timeouts apply to code.</summary>
     public FunctionTimeouts Timeouts { get; }
+
     /// <summary>Gets what is known of the paths of files.</summary>
     public PathFolding Paths { get; }
 
