@@ -44,8 +44,14 @@ public static class RuleIds
     /// <summary>A static field or property written during an invocation.</summary>
     public const string StaticStateWritten = "LFIT2001";
 
+    /// <summary>A field of the handler, a singleton or another long-lived object written during an invocation.</summary>
+    public const string InstanceStateWritten = "LFIT2002";
+
     /// <summary>A collection that outlives the invocation and only ever grows.</summary>
     public const string StaticCollectionGrows = "LFIT2003";
+
+    /// <summary>The event, context, request or identity of an invocation kept beyond it.</summary>
+    public const string InvocationDataKept = "LFIT2004";
 
     /// <summary>A file written where a function can only read.</summary>
     public const string WritesOutsideTmp = "LFIT2005";

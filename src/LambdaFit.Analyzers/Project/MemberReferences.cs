@@ -27,6 +27,7 @@ internal sealed class MemberReferences(LambdaProject project)
         {
             var value = reference.GetSyntax(cancellationToken) switch
             {
+                VariableDeclaratorSyntax { Initializer.Value: RefExpressionSyntax referred } => referred.Expression,
                 VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
                 PropertyDeclarationSyntax { Initializer.Value: var property } => property,
                 _ => null,
@@ -112,13 +113,14 @@ internal sealed class MemberReferences(LambdaProject project)
 
     private IEnumerable<SyntaxTree> Trees(ISymbol member)
     {
-        if (member.DeclaredAccessibility is not Accessibility.Private)
+        var isVariable = member is ILocalSymbol or IParameterSymbol;
+        if (member.DeclaredAccessibility is not Accessibility.Private && !isVariable)
         {
             return project.Compilation.SyntaxTrees;
         }
 
         var trees = new HashSet<SyntaxTree>();
-        foreach (var reference in member.ContainingType.DeclaringSyntaxReferences)
+        foreach (var reference in isVariable ? member.DeclaringSyntaxReferences : member.ContainingType.DeclaringSyntaxReferences)
         {
             if (project.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
             {

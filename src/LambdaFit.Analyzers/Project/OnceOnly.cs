@@ -17,6 +17,9 @@ internal sealed class OnceOnly(LambdaProject project, MemberReferences reference
     /// <summary>Gets a value indicating whether a look-up by key counts as a check. It does not for a rule that asks how often new keys come.</summary>
     public bool CountsLookUps { get; init; } = true;
 
+    /// <summary>Gets the local or parameter that takes the place of a field, where lambdas capture it; null where the state is in members.</summary>
+    public ISymbol? Variable { get; init; }
+
     /// <summary>Tells whether code is guarded in its own member or where its callers call it.</summary>
     /// <param name="operation">The code.</param>
     /// <param name="reach">How an invocation reaches it; null looks at its own member only.</param>
@@ -321,6 +324,8 @@ internal sealed class OnceOnly(LambdaProject project, MemberReferences reference
         {
             switch (operation.Unwrapped())
             {
+                case ILocalReferenceOperation or IParameterReferenceOperation when Variable is not null && SymbolEqualityComparer.Default.Equals(Writes.VariableOf(operation), Variable):
+                    return Variable;
                 case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference when reference.Instance is null or IInstanceReferenceOperation:
                     return reference.Member.OriginalDefinition;
                 case IPropertyReferenceOperation { Arguments.Length: > 0 } when !CountsLookUps:

@@ -7,6 +7,7 @@ namespace LambdaFit.Analyzers.Project;
 internal static class TypeNames
 {
     public const string LambdaContext = "Amazon.Lambda.Core.ILambdaContext";
+    public const string CognitoIdentity = "Amazon.Lambda.Core.ICognitoIdentity";
     public const string LambdaSerializerAttribute = "Amazon.Lambda.Core.LambdaSerializerAttribute";
     public const string LambdaSerializer = "Amazon.Lambda.Core.ILambdaSerializer";
     public const string SystemTextJsonSerializer = "Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer";
@@ -54,6 +55,8 @@ internal static class TypeNames
     public const string EndpointRouteBuilder = "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder";
     public const string ApplicationBuilder = "Microsoft.AspNetCore.Builder.IApplicationBuilder";
     public const string HttpContext = "Microsoft.AspNetCore.Http.HttpContext";
+    public const string HttpRequest = "Microsoft.AspNetCore.Http.HttpRequest";
+    public const string HttpResponse = "Microsoft.AspNetCore.Http.HttpResponse";
     public const string RequestDelegate = "Microsoft.AspNetCore.Http.RequestDelegate";
 
     public const string AmazonServiceClient = "Amazon.Runtime.AmazonServiceClient";
@@ -117,6 +120,8 @@ internal static class TypeNames
 
     public const string JsonSerializerContext = "System.Text.Json.Serialization.JsonSerializerContext";
     public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
+    public const string Principal = "System.Security.Principal.IPrincipal";
+    public const string Identity = "System.Security.Principal.IIdentity";
 
     public const string AsyncLocal = "System.Threading.AsyncLocal`1";
     public const string Interlocked = "System.Threading.Interlocked";

@@ -21,6 +21,15 @@ internal static class Writes
         return target is IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation ? (IMemberReferenceOperation)target : null;
     }
 
+    /// <summary>Gets the variable that an expression names: a field, property, event, local or parameter; null where it is none of these.</summary>
+    public static ISymbol? VariableOf(IOperation value) => value.Unwrapped() switch
+    {
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol or IEventSymbol } reference => reference.Member.OriginalDefinition,
+        ILocalReferenceOperation reference => reference.Local,
+        IParameterReferenceOperation reference => reference.Parameter.OriginalDefinition,
+        _ => null,
+    };
+
     /// <summary>Tells whether a reference to a variable or member is written where it stands.</summary>
     public static bool IsWritten(IOperation reference)
     {
@@ -36,6 +45,7 @@ internal static class Writes
             IIncrementOrDecrementOperation => true,
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => !IsRead(argument),
             IEventAssignmentOperation assignment => ReferenceEquals(assignment.EventReference, target),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } => true,
             _ => false,
         };
     }

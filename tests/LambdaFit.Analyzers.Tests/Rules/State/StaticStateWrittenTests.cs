@@ -38,6 +38,12 @@ public sealed class StaticStateWrittenTests
     [InlineData("if (s_total > 100) return; [|s_total|] += 1;")]
     [InlineData("if (order.Placed > s_placed) [|s_placed|] = order.Placed;")]
     [InlineData("[|s_ticks|] = DateTime.UtcNow.Ticks; Use(1);")]
+    [InlineData("[|s_shared.Id|] = order.Id;")]
+    [InlineData("[|s_shared.Total|] += order.Total; Use(s_shared.Total);")]
+    [InlineData("var shared = s_shared; [|shared.Id|] = order.Id;")]
+    [InlineData("[|Shared.Placed|] = order.Placed;")]
+    [InlineData("ref var current = ref s_current; [|current|] = order;")]
+    [InlineData("[|s_counts[order.Total]|]++; Use(s_counts[1]);")]
     [InlineData("foreach (var line in order.Lines) { [|s_current|] = line; }")]
     [InlineData("System.Linq.Enumerable.ToList(System.Linq.Enumerable.Select(order.Lines, line => [|s_current|] = line));")]
     public Task Reported(string statements) => Verify.VerifyAnalyzerAsync(InHandler(statements));
@@ -68,6 +74,10 @@ public sealed class StaticStateWrittenTests
     [InlineData("if (s_current!.IsOld) s_current = Load();")]
     [InlineData("if (s_token is not { Length: > 0 }) s_token = Fetch();")]
     [InlineData("t_current = order;")]
+    [InlineData("s_counts[0] = order.Total;")]
+    [InlineData("var copy = new Order { Id = order.Id }; copy.Total = 1; s_flow.Value!.Total = 1;")]
+    [InlineData("var line = s_shared.Lines[0]; line.Total = 1;")]
+    [InlineData("s_current = order; try { Use(1); } finally { s_current = null; }")]
     [InlineData("s_flow.Value = order;")]
     [InlineData("s_count++; Console.WriteLine($\"invocation {s_count}\");")]
     [InlineData("context.Logger.LogInformation(\"invocation \" + ++s_count);")]
@@ -87,8 +97,17 @@ public sealed class StaticStateWrittenTests
     [InlineData("[|s_current|] = order;", "s_current", Leaks)]
     [InlineData("if (order.Total > s_total) [|s_total|] = order.Total;", "s_total", Lost)]
     [InlineData("if (order.Debug) { [|s_debug|] = true; }", "s_debug", Leaks)]
+    [InlineData("[|s_shared.Id|] = order.Id;", "s_shared.Id", Leaks)]
     public Task The_message_says_whether_the_write_is_lost_or_leaks(string statements, string field, string trouble) =>
         Verify.VerifyAnalyzerAsync(InHandler(statements), $"Static 'Function.{field}' is written during an invocation{trouble}");
+
+    [Fact]
+    public Task On_managed_instances_the_message_says_that_invocations_race()
+    {
+        var test = new Test { Source = InHandler("[|s_current|] = order; try { Use(1); } finally { }"), EditorConfig = "root = true\n[*.cs]\nlambdafit.managed_instances = true\n" };
+        test.Messages.Add("Static 'Function.s_current' is written during an invocation, and invocations that run side by side in this execution environment race for it; keep it in a local variable and pass it as a parameter");
+        return Verify.VerifyAnalyzerAsync(test);
+    }
 
     [Fact]
     public Task A_helper_behind_an_interface_names_the_handler_and_the_calls_between() => Verify.VerifyAnalyzerAsync(
@@ -324,6 +343,8 @@ public sealed class StaticStateWrittenTests
         using System.Threading;
         using Amazon.Lambda.Core;
 
+        public class Request { public Order Order { get; set; } = new(); }
+
         public class Order
         {
             public string Id { get; set; } = "";
@@ -342,6 +363,9 @@ public sealed class StaticStateWrittenTests
             private static readonly AsyncLocal<Order> s_flow = new();
             private static Order? s_current;
             private static Order? s_last;
+            private static readonly Order s_shared = new();
+            private static readonly int[] s_counts = new int[8];
+            private readonly Order own = new();
             private static Point s_point;
             private static object? s_logger;
             private static string? s_token;
@@ -358,10 +382,13 @@ public sealed class StaticStateWrittenTests
 
             public static Order? Current { get; set; }
 
+            public static Order Shared => s_shared;
+
             public static event EventHandler? Ordered;
 
-            public void Handler(Order order, ILambdaContext context)
+            public void Handler(Request request, ILambdaContext context)
             {
+                var order = request.Order;
                 {{statements}}
             }
 
