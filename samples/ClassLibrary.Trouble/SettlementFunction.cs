@@ -7,10 +7,14 @@ public sealed record Settlement(string OrderId, int Attempts);
 /// <summary>Settles orders: the trouble is in what it calls, not in the handler.</summary>
 public class SettlementFunction
 {
+    private static ILambdaContext? current;
+
     private readonly Bank bank = new();
 
     public async Task SettleAsync(Settlement settlement, ILambdaContext context)
     {
+        current ??= context; // LFIT2004
+        current.Logger.LogInformation($"Settling {settlement.OrderId} in {current.AwsRequestId}");
         if (bank.IsClosed(settlement.OrderId))
         {
             Environment.Exit(1); // LFIT6009

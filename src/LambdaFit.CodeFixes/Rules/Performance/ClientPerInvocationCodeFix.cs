@@ -17,11 +17,19 @@ public sealed class ClientPerInvocationCodeFix : CodeFixProvider
 {
     private const string Title = "Keep the client in a static field";
 
+    // Each must see the fields that those before it added: names must differ, equal clients share a field, and the parts of a partial type lie in
+    // several documents.
+    private static readonly OneAfterTheOther OneByOne = new(
+        Title,
+        nameof(ClientPerInvocationCodeFix),
+        CreationAt,
+        static (document, node, cancellationToken) => node is BaseObjectCreationExpressionSyntax creation ? HoistAsync(document, creation, cancellationToken) : Task.FromResult<Document?>(null));
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.ClientPerInvocation);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => OneAfterTheOther.Instance;
+    public override FixAllProvider GetFixAllProvider() => OneByOne;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -65,57 +73,5 @@ public sealed class ClientPerInvocationCodeFix : CodeFixProvider
 
         var changed = document.WithSyntaxRoot(current);
         return await FixValidation.CompilesAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : null;
-    }
-
-    /// <summary>
-    /// Fixes one after the other, because each needs to see the fields that those before it added: names must differ, equal clients share a
-    /// field, and the parts of a partial type lie in several documents.
-    /// </summary>
-    private sealed class OneAfterTheOther : FixAllProvider
-    {
-        public static readonly OneAfterTheOther Instance = new();
-
-        public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
-        {
-            var solution = fixAllContext.Solution;
-            foreach (var document in Documents(fixAllContext))
-            {
-                var diagnostics = await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
-                if (!diagnostics.IsEmpty)
-                {
-                    solution = await FixAsync(solution.GetDocument(document.Id)!, diagnostics, fixAllContext.CancellationToken).ConfigureAwait(false);
-                }
-            }
-
-            return CodeAction.Create(Title, _ => Task.FromResult(solution), nameof(ClientPerInvocationCodeFix));
-        }
-
-        private static IEnumerable<Document> Documents(FixAllContext context) => context.Scope switch
-        {
-            FixAllScope.Project => context.Project.Documents,
-            FixAllScope.Solution => context.Solution.Projects.SelectMany(static project => project.Documents),
-            _ => context.Document is { } document ? [document] : [],
-        };
-
-        private static async Task<Solution> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
-        {
-            var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            var creations = diagnostics
-                .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
-                .Select(diagnostic => CreationAt(root, diagnostic))
-                .OfType<BaseObjectCreationExpressionSyntax>()
-                .ToDictionary(static creation => creation, static _ => new SyntaxAnnotation());
-            document = document.WithSyntaxRoot(root.ReplaceNodes(creations.Keys, (original, rewritten) => rewritten.WithAdditionalAnnotations(creations[original])));
-            foreach (var annotation in creations.Values)
-            {
-                root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-                if (root.GetAnnotatedNodes(annotation).FirstOrDefault() is BaseObjectCreationExpressionSyntax creation)
-                {
-                    document = await HoistAsync(document, creation, cancellationToken).ConfigureAwait(false) ?? document;
-                }
-            }
-
-            return document.Project.Solution;
-        }
     }
 }

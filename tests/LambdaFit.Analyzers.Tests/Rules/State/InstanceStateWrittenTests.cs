@@ -1,6 +1,7 @@
 using LambdaFit.Analyzers.Tests.Verifying;
 using Microsoft.CodeAnalysis;
 using Verify = LambdaFit.Analyzers.Tests.Verifying.Verify<LambdaFit.Analyzers.Rules.State.InstanceStateWrittenAnalyzer>;
+using VerifyFix = LambdaFit.Analyzers.Tests.Verifying.Verify<LambdaFit.Analyzers.Rules.State.InstanceStateWrittenAnalyzer, LambdaFit.CodeFixes.Rules.State.InstanceStateWrittenCodeFix>;
 
 namespace LambdaFit.Analyzers.Tests.Rules.State;
 
@@ -355,6 +356,63 @@ public sealed class InstanceStateWrittenTests
 
     [Fact]
     public Task What_2004_reports_is_not_reported_twice() => Verify.VerifyAnalyzerAsync(InHandler("this.context = context; this.request = request;"));
+
+    [Theory]
+    [InlineData("private string? _id;", "[|_id|] = order.Id; // whose\n        Use(_id.Length + this._id.Length);", "string? id = order.Id; // whose\n        Use(id.Length + id.Length);")]
+    [InlineData("private Order? _order;", "var line = order.Lines[0];\n        [|_order|] = line;\n        Use(_order.Total);", "var line = order.Lines[0];\n        Use(line.Total);")]
+    [InlineData("private int _sum, other;", "[|_sum|] = order.Total;\n        [|_sum|] += other;\n        Use(_sum);", "int sum = order.Total;\n        sum += other;\n        Use(sum);", "private int other;")]
+    [InlineData("private bool urgent;", "if (order.Total > 3)\n        {\n            [|urgent|] = true;\n        }\n\n        if (urgent) Use(1);", "bool urgent = default;\n        if (order.Total > 3)\n        {\n            urgent = true;\n        }\n\n        if (urgent) Use(1);")]
+    [InlineData("private int m_best = 7;", "foreach (var line in order.Lines)\n        {\n            if (line.Total > 9) [|m_best|] = line.Total;\n        }\n\n        Use(m_best);", "int best = 7;\n        foreach (var line in order.Lines)\n        {\n            if (line.Total > 9) best = line.Total;\n        }\n\n        Use(best);")]
+    [InlineData("private Order? last;", "try\n        {\n            [|this.last|] = new();\n            order.Lines.ForEach(_ => Use(last.Total));\n        }\n        finally\n        {\n            Use(0);\n        }", "try\n        {\n            Order? last = new();\n            order.Lines.ForEach(_ => Use(last.Total));\n        }\n        finally\n        {\n            Use(0);\n        }")]
+    public Task A_field_that_one_method_uses_becomes_a_local(string field, string statements, string fixedStatements, string? fixedField = null) =>
+        VerifyFix.VerifyCodeFixAsync(ToFix("    " + field + "\n\n", statements), ToFix(fixedField is null ? "" : "    " + fixedField + "\n\n", fixedStatements));
+
+    [Fact]
+    public Task All_fields_become_locals() => VerifyFix.VerifyCodeFixAsync(
+        ToFix("    private int first;\n    private int second;\n    private int? third;\n\n", "[|first|] = order.Total;\n        [|second|] = first + 1;\n        [|third|] = second;\n        if (first > 2) [|third|] = first;\n        Use(third.Value);"),
+        ToFix("", "int first = order.Total;\n        int second = first + 1;\n        int? third = second;\n        if (first > 2) third = first;\n        Use(third.Value);"));
+
+    [Theory]
+    [InlineData("    private int count;\n", "Use(count);\n        [|count|]++;")]
+    [InlineData("    private string? id;\n    private void Read() => Use(id!.Length);\n", "[|id|] = order.Id;\n        Read();")]
+    [InlineData("    public string? id;\n", "[|id|] = order.Id;\n        Use(id.Length);")]
+    [InlineData("    [NonSerialized] private string? id;\n", "[|id|] = order.Id;\n        Use(id.Length);")]
+    [InlineData("    private volatile string? id;\n", "[|id|] = order.Id;\n        Use(id.Length);")]
+    [InlineData("    private string? id; // of the order\n", "[|id|] = order.Id;\n        Use(id.Length);")]
+    [InlineData("    private string? _id;\n", "[|_id|] = order.Id;\n        var id = _id;\n        Use(id.Length);")]
+    [InlineData("    private string id = Environment.MachineName;\n", "Use(id.Length);\n        [|id|] = order.Id;")]
+    [InlineData("    private string? id;\n", "[|id|] = order.Id;\n        Use(nameof(Function.id).Length);")]
+    public Task Other_fields_stay(string members, string statements) => VerifyFix.VerifyNoCodeFixAsync(ToFix(members, statements));
+
+    [Fact]
+    public Task A_field_that_another_part_mentions_stays() => VerifyFix.VerifyNoCodeFixAsync(
+        ToFix("    private string? id;\n\n", "[|id|] = order.Id;\n        Use(id.Length);").Replace("class Function", "partial class Function", StringComparison.Ordinal)
+        + "\n// file: Part.cs\npublic partial class Function { private int Length => id!.Length; }");
+
+    private static string ToFix(string members, string statements) =>
+        $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Threading;
+        using Amazon.Lambda.Core;
+
+        public class Order
+        {
+            public string Id { get; set; } = "";
+            public int Total { get; set; }
+            public List<Order> Lines { get; } = new();
+        }
+
+        public class Function
+        {
+        {{members}}    public void Handler(Order order, ILambdaContext context)
+            {
+                {{statements}}
+            }
+
+            private static void Use(long value) => Console.WriteLine(value);
+        }
+        """;
 
     private static Test Managed(string statements, string? trouble)
     {
