@@ -270,7 +270,7 @@ internal sealed class LifetimeModel(LambdaProject project)
     {
         var container = Services(cancellationToken);
         var registrations = container.Of(type);
-        var isHandler = HandlerTypes(cancellationToken).Contains(type);
+        var isHandler = IsHandler(type, cancellationToken);
         foreach (var registration in registrations)
         {
             sources.Add(isHandler && registration.Lifetime is not ServiceLifetime.Singleton
@@ -429,6 +429,21 @@ internal sealed class LifetimeModel(LambdaProject project)
         }
 
         return method is { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary, IsOverride: false };
+    }
+
+    /// <summary>Tells whether the runtime makes the objects of a type: it has an entry point, or inherits one from a class that cannot be made itself.</summary>
+    private bool IsHandler(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var handlers = HandlerTypes(cancellationToken);
+        for (var declaring = type; declaring is not null && (declaring.IsAbstract || ReferenceEquals(declaring, type)); declaring = declaring.BaseType?.OriginalDefinition)
+        {
+            if (handlers.Contains(declaring))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Gets the types of which the runtime, or the pipeline of ASP.NET Core, makes one instance for all invocations.</summary>

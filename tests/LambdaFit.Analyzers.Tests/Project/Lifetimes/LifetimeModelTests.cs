@@ -137,6 +137,23 @@ public sealed class LifetimeModelTests
         Lifetime.Invocation);
 
     [Fact]
+    public void A_handler_that_an_abstract_class_declares_is_the_object_of_the_class_that_derives_from_it()
+    {
+        var source = new LifetimeSource(
+            """
+            public abstract class Base<T>
+            {
+                public int Count;
+                [LambdaFunction] public void Handle(T item) => Count++;
+            }
+
+            public class Function : Base<string> { public int Own; }
+            """);
+        Is(source.Of("Base`1.Count"), Lifetime.Environment);
+        Is(source.Of("Function.Own"), Lifetime.Environment);
+    }
+
+    [Fact]
     public void Bootstrap_delegates_keep_their_object_and_the_locals_of_Main()
     {
         var source = new LifetimeSource(
