@@ -135,8 +135,8 @@ internal sealed class InvocationData(LambdaProject project)
                     break;
                 case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault" or "GetValue" }, Arguments: var arguments } when NamesAuthorization(arguments):
                     return true;
-                case IInvocationOperation { Instance: { Type.SpecialType: SpecialType.System_String } or { Type.Name: "StringValues" } } call:
-                    value = call.Instance!;
+                case IInvocationOperation { Instance: { Type: { SpecialType: SpecialType.System_String } or { Name: "StringValues" } } cut }:
+                    value = cut;
                     break;
                 case IInvocationOperation { TargetMethod: { Name: "Last" or "First" or "LastOrDefault" or "FirstOrDefault" }, Arguments: { Length: > 0 } elements }:
                     value = elements[0].Value;

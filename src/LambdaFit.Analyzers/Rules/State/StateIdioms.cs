@@ -253,12 +253,11 @@ internal sealed class StateIdioms(LambdaProject project)
 
         for (var (inner, outer) = (write, write.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
         {
-            if (outer is IConditionalOperation conditional && !ReferenceEquals(inner, conditional.Condition))
+            if (outer is IConditionalOperation conditional
+                && !ReferenceEquals(inner, conditional.Condition)
+                && ReadsEvent(conditional.Condition, throughLocals: true, cancellationToken))
             {
-                if (ReadsEvent(conditional.Condition, throughLocals: true, cancellationToken))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

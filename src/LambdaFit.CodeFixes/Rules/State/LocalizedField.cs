@@ -8,12 +8,12 @@ namespace LambdaFit.CodeFixes.Rules.State;
 internal sealed class LocalizedField
 {
     private readonly VariableDeclaratorSyntax declarator;
-    private readonly IReadOnlyList<ExpressionSyntax> uses;
+    private readonly IReadOnlyList<ExpressionSyntax> references;
     private readonly BlockSyntax body;
-    private readonly string name;
+    private readonly string localName;
 
     /// <summary>The statement that gives the field its value before anything reads it; null where the local starts with the field's first value.</summary>
-    private readonly ExpressionStatementSyntax? assignment;
+    private readonly ExpressionStatementSyntax? firstAssignment;
 
     /// <summary>Whether the value already is in an unchanging parameter or local of that name, so that it needs no other.</summary>
     private readonly bool isAlias;
@@ -21,10 +21,10 @@ internal sealed class LocalizedField
     private LocalizedField(VariableDeclaratorSyntax declarator, IReadOnlyList<ExpressionSyntax> uses, BlockSyntax body, ExpressionStatementSyntax? assignment, string name, bool isAlias)
     {
         this.declarator = declarator;
-        this.uses = uses;
+        references = uses;
         this.body = body;
-        this.assignment = assignment;
-        this.name = name;
+        firstAssignment = assignment;
+        localName = name;
         this.isAlias = isAlias;
     }
 
@@ -68,23 +68,23 @@ internal sealed class LocalizedField
     /// <summary>Gets the document with the field gone and the local in place.</summary>
     public SyntaxNode Apply(SyntaxNode root)
     {
-        var tracked = root.TrackNodes(uses.Cast<SyntaxNode>().Append(Declaration).Append(declarator).Append(body).Concat(assignment is null ? [] : [assignment]));
+        var tracked = root.TrackNodes(references.Cast<SyntaxNode>().Append(Declaration).Append(declarator).Append(body).Concat(firstAssignment is null ? [] : [firstAssignment]));
         if (isAlias)
         {
-            tracked = tracked.RemoveNode(tracked.GetCurrentNode(assignment!)!, SyntaxRemoveOptions.KeepNoTrivia)!;
+            tracked = tracked.RemoveNode(tracked.GetCurrentNode(firstAssignment!)!, SyntaxRemoveOptions.KeepNoTrivia)!;
         }
 
-        foreach (var use in uses)
+        foreach (var use in references)
         {
             if (tracked.GetCurrentNode(use) is { } current)
             {
-                tracked = tracked.ReplaceNode(current, SyntaxFactory.IdentifierName(name).WithTriviaFrom(current));
+                tracked = tracked.ReplaceNode(current, SyntaxFactory.IdentifierName(localName).WithTriviaFrom(current));
             }
         }
 
         if (!isAlias)
         {
-            tracked = assignment is null ? Declare(tracked) : DeclareAt(tracked, tracked.GetCurrentNode(assignment)!);
+            tracked = firstAssignment is null ? Declare(tracked) : DeclareAt(tracked, tracked.GetCurrentNode(firstAssignment)!);
         }
 
         return RemoveField(tracked);
@@ -95,7 +95,7 @@ internal sealed class LocalizedField
     {
         var assigned = (AssignmentExpressionSyntax)statement.Expression;
         var variable = SyntaxFactory.VariableDeclarator(
-            SyntaxFactory.Identifier(name).WithTrailingTrivia(assigned.Left.GetTrailingTrivia()),
+            SyntaxFactory.Identifier(localName).WithTrailingTrivia(assigned.Left.GetTrailingTrivia()),
             argumentList: null,
             SyntaxFactory.EqualsValueClause(assigned.OperatorToken, assigned.Right));
         var local = SyntaxFactory.LocalDeclarationStatement(SyntaxFactory.VariableDeclaration(TypeSyntax(), SyntaxFactory.SingletonSeparatedList(variable)))
@@ -114,7 +114,7 @@ internal sealed class LocalizedField
                 SyntaxFactory.VariableDeclaration(
                     TypeSyntax(),
                     SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(
-                        SyntaxFactory.Identifier(name).WithTrailingTrivia(SyntaxFactory.Space),
+                        SyntaxFactory.Identifier(localName).WithTrailingTrivia(SyntaxFactory.Space),
                         argumentList: null,
                         SyntaxFactory.EqualsValueClause(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space), initial)))))
             .WithLeadingTrivia(Indentation(first))
