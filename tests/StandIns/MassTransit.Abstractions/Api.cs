@@ -1,6 +1,6 @@
 namespace MassTransit
 {
-    public interface IRegistrationContext : IServiceProvider
+    public interface IRegistrationContext
     {
     }
 
