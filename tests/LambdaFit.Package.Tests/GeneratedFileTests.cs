@@ -24,7 +24,10 @@ public sealed class GeneratedFileTests
         preset.Append("is_global = true\nglobal_level = -100\n\n");
         foreach (var rule in Rules.All)
         {
-            preset.Append($"# {rule.Title}\ndotnet_diagnostic.{rule.Id}.severity = {SeverityIn(mode, rule)}\n");
+            // A severity that is written down counts for all findings of a rule, also for those that it reports with a lower one.
+            preset.Append(SeverityIn(mode, rule) is { } severity
+                ? $"# {rule.Title}\ndotnet_diagnostic.{rule.Id}.severity = {severity}\n"
+                : $"# {rule.Title}\n# {rule.Id} as it comes: {Severity(rule)}\n");
         }
 
         Check(Repository.PathOf("nuget", "presets", mode + ".globalconfig"), preset.ToString());
@@ -64,19 +67,14 @@ public sealed class GeneratedFileTests
 
     private static string Severity(DiagnosticDescriptor rule) => rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Off";
 
-    private static string SeverityIn(string mode, DiagnosticDescriptor rule) => mode switch
+    /// <summary>Gets the severity that a mode gives to a rule, or null where it leaves the rule its own.</summary>
+    private static string? SeverityIn(string mode, DiagnosticDescriptor rule) => mode switch
     {
         "none" => "none",
-        "minimal" when !rule.IsEnabledByDefault || rule.DefaultSeverity is not DiagnosticSeverity.Error => "none",
-        "default" when !rule.IsEnabledByDefault => "none",
+        "minimal" => rule.IsEnabledByDefault && rule.DefaultSeverity is DiagnosticSeverity.Error ? null : "none",
+        "all" when !rule.IsEnabledByDefault => rule.DefaultSeverity is DiagnosticSeverity.Info ? "suggestion" : "warning",
         "strict" => "error",
-        _ => rule.DefaultSeverity switch
-        {
-            DiagnosticSeverity.Error => "error",
-            DiagnosticSeverity.Warning => "warning",
-            DiagnosticSeverity.Info => "suggestion",
-            _ => "silent",
-        },
+        _ => null,
     };
 
     private static void Check(string path, string expected)
