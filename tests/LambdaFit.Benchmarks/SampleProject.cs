@@ -38,6 +38,9 @@ internal static partial class SampleProject
             OutputKind = outputType is "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             Sources = [.. files.Where(static file => HasExtension(file, ".cs")), new(folder + "/obj/GlobalUsings.g.cs", string.Join('\n', usings))],
             ConfigurationFiles = [.. files.Where(static file => HasExtension(file, ".json") || HasExtension(file, ".template") || HasExtension(file, ".yaml"))],
+            Properties = project.Elements("PropertyGroup").Elements().ToImmutableDictionary(static property => property.Name.LocalName, static property => property.Value),
+            Severities = files.Where(static file => HasExtension(file, ".editorconfig")).SelectMany(static file => Severity().Matches(file.Text))
+                .ToImmutableDictionary(static line => line.Groups[1].Value, static _ => ReportDiagnostic.Warn),
             References = [.. References.Net, .. References.AspNetCore, .. References.StandIns],
             Planted = files.SelectMany(static file => Marker().Matches(file.Text))
                 .SelectMany(static marker => marker.Groups[1].Value.Split(", "))
@@ -56,6 +59,9 @@ internal static partial class SampleProject
     }
 
     private static bool HasExtension(ProjectFile file, string extension) => string.Equals(Path.GetExtension(file.Path), extension, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"dotnet_diagnostic\.(\w+)\.severity = warning")]
+    private static partial Regex Severity();
 
     [GeneratedRegex(@"(?://|#) (LFIT\d{4}(?:, LFIT\d{4})*)\s*$", RegexOptions.Multiline)]
     private static partial Regex Marker();

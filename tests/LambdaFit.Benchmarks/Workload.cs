@@ -31,20 +31,25 @@ internal sealed record Workload
     /// <summary>Gets how many reports of each of LambdaFit's rules are right, rules that do not exist yet included.</summary>
     public required ImmutableSortedDictionary<string, int> Planted { get; init; }
 
+    /// <summary>Gets the properties of the project file, which the package shows to analyzers.</summary>
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Gets what the project's <c>.editorconfig</c> says of rules.</summary>
+    public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
+
     /// <summary>Parses every file anew and makes a compilation of which nothing is bound.</summary>
     public CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
         AssemblyName,
         Sources.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), ParseOptions, file.Path)),
         References,
-        new(OutputKind, nullableContextOptions: NullableContextOptions.Enable));
+        new(OutputKind, specificDiagnosticOptions: Severities, nullableContextOptions: NullableContextOptions.Enable));
 
     public AnalyzerOptions CreateOptions() => new(
         [.. ConfigurationFiles.Select(static file => new Text(file))],
-        new OptionsProvider(new()
-        {
-            ["build_property.MSBuildProjectDirectory"] = Directory,
-            ["build_property.ProjectDir"] = Directory + "/",
-        }));
+        new OptionsProvider(Properties
+            .SetItem("MSBuildProjectDirectory", Directory)
+            .SetItem("ProjectDir", Directory + "/")
+            .ToDictionary(static property => "build_property." + property.Key, static property => property.Value)));
 
     /// <summary>Throws where the project does not compile: what does not bind is not analysed either.</summary>
     public void MustCompile()

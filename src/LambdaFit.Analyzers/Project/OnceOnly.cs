@@ -10,7 +10,7 @@ namespace LambdaFit.Analyzers.Project;
 /// checks and their kin, look-ups, flags that are set once, comparisons with the time, and what is called or declared under one of them.
 /// In doubt a check is taken for one.
 /// </summary>
-internal sealed class OnceOnly(LambdaProject project, MemberReferences references)
+internal sealed class OnceOnly(LambdaProject project)
 {
     private const int MaxDepth = 2;
 
@@ -239,7 +239,7 @@ internal sealed class OnceOnly(LambdaProject project, MemberReferences reference
             case IFieldReferenceOperation or IPropertyReferenceOperation when operation.Type?.SpecialType is SpecialType.System_Boolean:
                 return StateOf(operation, cancellationToken) is { } flag
                     && SymbolEqualityComparer.Default.Equals(flag.ContainingAssembly, project.Compilation.Assembly)
-                    && references.IsOnlySetToOneConstant(flag, cancellationToken);
+                    && project.References.IsOnlySetToOneConstant(flag, cancellationToken);
             default:
                 return false;
         }

@@ -133,11 +133,7 @@ internal sealed class Scenario
         markup.Spans.Select(mark => Describe(mark.Id ?? onlyId ?? throw new FormatException("[| |] needs an analyzer with one rule"), path, mark.Span));
 
     private static CompilationWithAnalyzers WithAnalyzers(Compilation compilation, Microsoft.CodeAnalysis.Project project, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
-        compilation
-            .WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
-                analyzers.SelectMany(static a => a.SupportedDiagnostics).Where(static d => !d.IsEnabledByDefault).Select(static d => d.Id).Distinct()
-                    .ToImmutableDictionary(static id => id, static _ => ReportDiagnostic.Warn)))
-            .WithAnalyzers(analyzers, project.AnalyzerOptions);
+        compilation.WithAnalyzers(analyzers, project.AnalyzerOptions);
 
     private static void FailOnCrash(IEnumerable<Diagnostic> diagnostics)
     {
@@ -181,6 +177,12 @@ internal sealed class Scenario
         foreach (var (name, value) in test.BuildProperties)
         {
             config.Append("build_property.").Append(name).Append(" = ").Append(value).Append('\n');
+        }
+
+        // Rules that are off by default are on, as a user turns them on.
+        foreach (var rule in EveryRule.Rules.Descriptors.Where(static r => !r.IsEnabledByDefault))
+        {
+            config.Append("dotnet_diagnostic.").Append(rule.Id).Append(".severity = warning\n");
         }
 
         config.Append(test.GlobalConfig).Append('\n');

@@ -163,7 +163,7 @@ internal static class ThingTemplates
             {
                 using var response = await Client.PutAsJsonAsync(Uri.EscapeDataString(item.Id), item, cancellationToken);
                 response.EnsureSuccessStatusCode();
-                loaded[item.Id] = item;
+                loaded.TryRemove(item.Id, out _);
             }
         }
         """;

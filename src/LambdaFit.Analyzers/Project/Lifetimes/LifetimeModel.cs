@@ -211,7 +211,7 @@ internal sealed class LifetimeModel(LambdaProject project)
                 continue;
             }
 
-            if (reference.Parent is not ICoalesceAssignmentOperation && !new OnceOnly(project, project.References).Covers(reference.Parent!, reach, member, cancellationToken))
+            if (reference.Parent is not ICoalesceAssignmentOperation && !new OnceOnly(project).Covers(reference.Parent!, reach, member, cancellationToken))
             {
                 return false;
             }
@@ -396,7 +396,7 @@ internal sealed class LifetimeModel(LambdaProject project)
 
         if (graph.ReachOf(code, member) is { } reach)
         {
-            return new OnceOnly(project, project.References).Covers(code, reach, written: null, cancellationToken) ? KnownLifetime.Unknown : KnownLifetime.Invocation;
+            return new OnceOnly(project).Covers(code, reach, written: null, cancellationToken) ? KnownLifetime.Unknown : KnownLifetime.Invocation;
         }
 
         return IsRunOnce(member, cancellationToken) ? KnownLifetime.Environment(OnceCreated) : KnownLifetime.Unknown;

@@ -17,7 +17,7 @@ internal sealed class PayloadReads(LambdaProject project)
 
     private static readonly string[] OnlyIn2 = ["RawPath", "RawQueryString", "RouteKey", "Cookies", "Http", "TimeEpoch", "Authentication"];
 
-    private readonly MemberReferences references = new(project);
+    private readonly MemberReferences references = project.References;
 
     /// <summary>
     /// Gets a member that is read and that only the format of the handler's own type has: by the handler, or where it hands on the request, by anybody.

@@ -33,13 +33,15 @@ public sealed class HostedServiceInFunctionAnalyzer() : LambdaAnalyzer(HostedSer
     {
         private readonly KnownSymbols symbols = project.Symbols;
         private readonly BackgroundWork work = new(project);
-        private readonly MemberReferences references = new(project);
+        private readonly Registrations registrations = new(project);
+        private readonly MemberReferences references = project.References;
         private object? isFunction;
 
         public void AnalyzeCall(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (What(call, context.CancellationToken) is { } what && !IsConditional(call) && IsFunctionWithoutBootstrap(context.CancellationToken)
+            if (What(call, context.CancellationToken) is { } what && IsFunctionWithoutBootstrap(context.CancellationToken)
+                && registrations.IsUnconditional(call, context.ContainingSymbol, context.CancellationToken)
                 && !project.NeverFreezes(entryPoint: null, call.Syntax.SyntaxTree, context.CancellationToken))
             {
                 context.ReportDiagnostic(Diagnostic.Create(HostedServiceInFunction, EntryPoints.NameOf(call.Syntax).GetLocation(), what));
@@ -120,35 +122,8 @@ public sealed class HostedServiceInFunctionAnalyzer() : LambdaAnalyzer(HostedSer
             return null;
         }
 
-        /// <summary>Tells whether a condition decides about the registration, which may be what keeps it out of Lambda.</summary>
-        private static bool IsConditional(IOperation operation)
-        {
-            for (var (inner, outer) = (operation, operation.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
-            {
-                if ((outer is IConditionalOperation conditional && !ReferenceEquals(conditional.Condition, inner)) || outer is ISwitchCaseOperation or ISwitchExpressionArmOperation)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
         private bool IsFunctionWithoutBootstrap(CancellationToken cancellationToken) =>
-            (bool)(isFunction ??= IsFunction(cancellationToken) && !HasBootstrap(cancellationToken));
-
-        private bool IsFunction(CancellationToken cancellationToken)
-        {
-            foreach (var entryPoint in project.EntryPoints(cancellationToken).All)
-            {
-                if (entryPoint.Kind is not EntryPointKind.Callback)
-                {
-                    return true;
-                }
-            }
-
-            return project.Options.IsMarkedAsFunction;
-        }
+            (bool)(isFunction ??= project.IsFunctionProject(cancellationToken) && !HasBootstrap(cancellationToken));
 
         /// <summary>A bootstrap of the project's own may be what the service runs.</summary>
         private bool HasBootstrap(CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace LambdaFit.Analyzers.Rules.Duration;
 internal sealed class PollingLoops(LambdaProject project)
 {
     private readonly Deadlines deadlines = new(project);
-    private readonly MemberReferences references = new(project);
+    private readonly MemberReferences references = project.References;
     private readonly QueueConsumers consumers = new(project);
 
     /// <summary>Gets what a loop asks again and again, and how an invocation reaches it; null where it does not poll or has a limit.</summary>

@@ -19,10 +19,10 @@ internal sealed class WaitFinder(LambdaProject project)
 {
     private const int MaxParts = 5;
 
-    private readonly WaitMentions mentions = new(project.Compilation);
+    private static readonly NameMentions Waits = new("Sleep", "Delay", "WaitForNextTickAsync");
 
     /// <summary>Tells, at next to no cost, whether any code of the project can wait.</summary>
-    public bool AreMentioned(CancellationToken cancellationToken) => mentions.Any(cancellationToken);
+    public bool AreMentioned(CancellationToken cancellationToken) => Waits.AreIn(project.Compilation, cancellationToken);
 
     /// <summary>Tells whether the model is worth asking about an operation: a loop, a wait, or a call of this compilation's code with an argument that may be constant.</summary>
     public bool MayFind(OperationAnalysisContext context) => AreMentioned(context.CancellationToken) && context.Operation switch

@@ -15,7 +15,7 @@ internal sealed class Wakers(LambdaProject project)
     private const int MaxMethods = 32;
 
     private readonly KnownSymbols symbols = project.Symbols;
-    private readonly MemberReferences references = new(project);
+    private readonly MemberReferences references = project.References;
     private readonly ConcurrentDictionary<string, bool> mentions = new(StringComparer.Ordinal);
 
     /// <summary>Gets what a call is made on, also in <c>signal?.Wait()</c>.</summary>

@@ -56,10 +56,9 @@ public sealed class ClientPerInvocationAnalyzer() : LambdaAnalyzer(ClientPerInvo
 
         public Creations(LambdaProject project)
         {
-            var references = project.References;
             this.project = project;
-            onceOnly = new OnceOnly(project, references);
-            values = new InvocationValues(project, references);
+            onceOnly = new OnceOnly(project);
+            values = new InvocationValues(project);
         }
 
         private KnownSymbols Symbols => project.Symbols;

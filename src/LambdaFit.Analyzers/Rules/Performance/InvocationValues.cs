@@ -9,7 +9,7 @@ namespace LambdaFit.Analyzers.Rules.Performance;
 /// Tells whether a value may differ between two invocations of one environment: it comes from the event, a parameter or an answer from elsewhere.
 /// Constants, environment variables, configuration and what is made of them are the same each time. In doubt a value differs.
 /// </summary>
-internal sealed class InvocationValues(LambdaProject project, MemberReferences references)
+internal sealed class InvocationValues(LambdaProject project)
 {
     private const int MaxDepth = 4;
 
@@ -188,12 +188,12 @@ internal sealed class InvocationValues(LambdaProject project, MemberReferences r
             return true;
         }
 
-        if (references.Initializer(member, cancellationToken) is { } initial && !member.IsStatic && ValueMayDiffer(initial, depth, seen, cancellationToken))
+        if (project.References.Initializer(member, cancellationToken) is { } initial && !member.IsStatic && ValueMayDiffer(initial, depth, seen, cancellationToken))
         {
             return true;
         }
 
-        foreach (var reference in references.Of(member, cancellationToken))
+        foreach (var reference in project.References.Of(member, cancellationToken))
         {
             if (Writes.IsWritten(reference)
                 && (reference.Root() is not IConstructorBodyOperation || Writes.AssignedValue(reference) is not { } value || ValueMayDiffer(value, depth, seen, cancellationToken)))

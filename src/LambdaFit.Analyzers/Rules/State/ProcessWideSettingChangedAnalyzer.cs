@@ -58,8 +58,8 @@ public sealed class ProcessWideSettingChangedAnalyzer() : LambdaAnalyzer(Process
         public Settings(LambdaProject project)
         {
             this.project = project;
-            onceOnly = new OnceOnly(project, project.References);
-            values = new InvocationValues(project, project.References);
+            onceOnly = new OnceOnly(project);
+            values = new InvocationValues(project);
             guards = new EnvironmentGuards(project);
         }
 

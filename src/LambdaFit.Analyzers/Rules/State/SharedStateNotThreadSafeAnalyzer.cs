@@ -84,7 +84,7 @@ public sealed class SharedStateNotThreadSafeAnalyzer() : LambdaAnalyzer(SharedSt
             this.project = project;
             collections = new Collections(project.Symbols);
             uses = new CollectionUses(project, collections);
-            onceOnly = new OnceOnly(project, project.References) { CountsLookUps = false };
+            onceOnly = new OnceOnly(project) { CountsLookUps = false };
             synchronization = new Synchronization(project);
             counters = new CounterReads(project.References);
             files = new FileWrites(project.Symbols);

@@ -73,7 +73,7 @@ internal sealed class StateIdioms(LambdaProject project)
         _ => null,
     };
 
-    private OnceOnly Once(ISymbol member) => new(project, references) { Variable = member is ILocalSymbol or IParameterSymbol ? member : null };
+    private OnceOnly Once(ISymbol member) => new(project) { Variable = member is ILocalSymbol or IParameterSymbol ? member : null };
 
     private static bool IsInFinally(IOperation operation)
     {

@@ -69,9 +69,9 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
             this.project = project;
             collections = new Collections(project.Symbols);
             uses = new CollectionUses(project, collections);
-            onceOnly = new OnceOnly(project, project.References) { CountsLookUps = false };
-            onceOrByKey = new OnceOnly(project, project.References);
-            values = new InvocationValues(project, project.References);
+            onceOnly = new OnceOnly(project) { CountsLookUps = false };
+            onceOrByKey = new OnceOnly(project);
+            values = new InvocationValues(project);
             headers = new DefaultHeaders(project);
         }
 
@@ -139,7 +139,7 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
 
             var isCache = growth is Growth.Memo
                 || (growth is Growth.Key && collections.IsMap(receiver.Unwrapped().Type)
-                    && (IsLookedUp(context.Operation, holder.Symbol, cancellationToken) || onceOrByKey.Covers(context.Operation, reach, holder.Symbol, cancellationToken)));
+                    && (IsLookedUp(context.Operation, holder.Symbol, cancellationToken) || IsMemo(holder.Symbol, cancellationToken) || onceOrByKey.Covers(context.Operation, reach, holder.Symbol, cancellationToken)));
             Report(context, where, isCache, DisplayNames.Of(holder.Symbol), reach, lifetime);
         }
 
@@ -181,6 +181,25 @@ public sealed class StaticCollectionGrowsAnalyzer() : LambdaAnalyzer(CollectionG
                 };
 
                 if (asked is not null && IsHeldBy(asked, holder, cancellationToken))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Tells whether other code fills the collection by key where the key is missing, so that it is a cache for all of it.</summary>
+        private bool IsMemo(ISymbol holder, CancellationToken cancellationToken)
+        {
+            if (holder is not (IFieldSymbol or IPropertySymbol))
+            {
+                return false;
+            }
+
+            foreach (var reference in project.References.Of(holder, cancellationToken))
+            {
+                if (reference.Parent is IInvocationOperation call && collections.OfCall(call.TargetMethod, reference.Type) is Growth.Memo)
                 {
                     return true;
                 }

@@ -27,7 +27,7 @@ public sealed class TmpFileLeftBehindAnalyzer() : LambdaAnalyzer(TmpFileLeftBehi
     private sealed class TemporaryFiles(LambdaProject project)
     {
         private readonly FileWrites files = new(project.Symbols);
-        private readonly InvocationValues values = new(project, project.References);
+        private readonly InvocationValues values = new(project);
         private readonly FileDeletions deletions = new(project);
         private readonly PathFlow flow = new(project.Symbols);
 

@@ -71,8 +71,15 @@ public sealed class PollsQueueItselfTests
             public string Handler(string order, ILambdaContext context) => order;
         }
 
-        public class Listener(IAmazonSQS queue) : BackgroundService
+        public class Listener : BackgroundService
         {
+            private readonly IAmazonSQS queue;
+
+            public Listener(IAmazonSQS queue)
+            {
+                this.queue = queue;
+            }
+
             protected override async Task ExecuteAsync(CancellationToken stoppingToken)
             {
                 while (!stoppingToken.IsCancellationRequested)
@@ -83,8 +90,15 @@ public sealed class PollsQueueItselfTests
             }
         }
 
-        public class WarmUp(IAmazonSQS queue) : IHostedService
+        public class WarmUp : IHostedService
         {
+            private readonly IAmazonSQS queue;
+
+            public WarmUp(IAmazonSQS queue)
+            {
+                this.queue = queue;
+            }
+
             public Task StartAsync(CancellationToken token) => queue.ReceiveMessageAsync("orders", token);
 
             public async Task StopAsync(CancellationToken token)
@@ -105,8 +119,15 @@ public sealed class PollsQueueItselfTests
         using Amazon.SQS;
         using Azure.Messaging.ServiceBus;
 
-        public class Function(IAmazonSQS queue)
+        public class Function
         {
+            private readonly IAmazonSQS queue;
+
+            public Function(IAmazonSQS queue)
+            {
+                this.queue = queue;
+            }
+
             public Task<DurableExecutionInvocationOutput> Handler(DurableExecutionInvocationInput input, ILambdaContext context) =>
                 DurableFunction.WrapAsync<string>(Workflow, input, context);
 
@@ -139,8 +160,15 @@ public sealed class PollsQueueItselfTests
             public string Handler(string order, ILambdaContext context) => order;
         }
 
-        public class LocalRunner(IAmazonSQS queue)
+        public class LocalRunner
         {
+            private readonly IAmazonSQS queue;
+
+            public LocalRunner(IAmazonSQS queue)
+            {
+                this.queue = queue;
+            }
+
             public async Task ListenAsync()
             {
                 while (true) { await queue.ReceiveMessageAsync("orders"); }
@@ -156,8 +184,15 @@ public sealed class PollsQueueItselfTests
         using Amazon.SQS;
         using Microsoft.Extensions.Hosting;
 
-        public class Listener(IAmazonSQS queue) : BackgroundService
+        public class Listener : BackgroundService
         {
+            private readonly IAmazonSQS queue;
+
+            public Listener(IAmazonSQS queue)
+            {
+                this.queue = queue;
+            }
+
             protected override async Task ExecuteAsync(CancellationToken stoppingToken)
             {
                 while (!stoppingToken.IsCancellationRequested) { await queue.ReceiveMessageAsync("orders", stoppingToken); }
@@ -179,8 +214,25 @@ public sealed class PollsQueueItselfTests
         using Confluent.Kafka;
         using RabbitMQ.Client;
 
-        public class Function(IAmazonSQS sqs, IAmazonKinesis kinesis, IConsumer<string, string> kafka, IChannel rabbit, IAsyncBasicConsumer consumer, ServiceBusClient bus)
+        public class Function
         {
+            private readonly IAmazonSQS sqs;
+            private readonly IAmazonKinesis kinesis;
+            private readonly IConsumer<string, string> kafka;
+            private readonly IChannel rabbit;
+            private readonly IAsyncBasicConsumer consumer;
+            private readonly ServiceBusClient bus;
+
+            public Function(IAmazonSQS sqs, IAmazonKinesis kinesis, IConsumer<string, string> kafka, IChannel rabbit, IAsyncBasicConsumer consumer, ServiceBusClient bus)
+            {
+                this.sqs = sqs;
+                this.kinesis = kinesis;
+                this.kafka = kafka;
+                this.rabbit = rabbit;
+                this.consumer = consumer;
+                this.bus = bus;
+            }
+
             private bool keepRunning = true;
 
             public async Task Handler(string order, ILambdaContext context)

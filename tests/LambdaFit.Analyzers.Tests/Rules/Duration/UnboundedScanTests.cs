@@ -38,16 +38,30 @@ public sealed class UnboundedScanTests
         using Amazon.DynamoDBv2.Model;
         using Amazon.Lambda.Annotations;
 
-        public class Function(ITable table)
+        public class Function
         {
+            private readonly ITable table;
+
+            public Function(ITable table)
+            {
+                this.table = table;
+            }
+
             [LambdaFunction]
             public Task<int> Count() => table.CountAsync();
         }
 
         public interface ITable { Task<int> CountAsync(); }
 
-        public class Table(IAmazonDynamoDB client) : ITable
+        public class Table : ITable
         {
+            private readonly IAmazonDynamoDB client;
+
+            public Table(IAmazonDynamoDB client)
+            {
+                this.client = client;
+            }
+
             public async Task<int> CountAsync()
             {
                 var count = 0;
@@ -121,8 +135,17 @@ public sealed class UnboundedScanTests
         using Amazon.S3;
         using Amazon.S3.Model;
 
-        public class Function(IAmazonS3 s3, IAmazonDynamoDB tables)
+        public class Function
         {
+            private readonly IAmazonS3 s3;
+            private readonly IAmazonDynamoDB tables;
+
+            public Function(IAmazonS3 s3, IAmazonDynamoDB tables)
+            {
+                this.s3 = s3;
+                this.tables = tables;
+            }
+
             public async Task Handler(string order, ILambdaContext context)
             {
                 await Task.Yield();

@@ -156,7 +156,7 @@ public sealed class InMemoryStoreTests
                 public abstract System.Threading.Tasks.Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, System.Threading.CancellationToken token = default);
             }
 
-            public sealed class Orders(DbContextOptions options) : DbContext(options);
+            public sealed class Orders : DbContext { public Orders(DbContextOptions options) : base(options) { } }
 
             public sealed class Limiter : RateLimiter
             {

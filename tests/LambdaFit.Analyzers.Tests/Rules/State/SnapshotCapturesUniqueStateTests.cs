@@ -89,8 +89,15 @@ public sealed class SnapshotCapturesUniqueStateTests
             private readonly DateTime started = [|DateTime.UtcNow|];
         }
 
-        public class Store(string prefix)
+        public class Store
         {
+            private readonly string prefix;
+
+            public Store(string prefix)
+            {
+                this.prefix = prefix;
+            }
+
             private readonly Guid id = [|Guid.NewGuid()|];
             public void Save(string order) => Console.WriteLine(prefix + id + order);
         }

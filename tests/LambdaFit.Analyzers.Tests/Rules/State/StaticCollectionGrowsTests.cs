@@ -94,6 +94,28 @@ public sealed class StaticCollectionGrowsTests
     public Task What_is_kept_by_key_is_unbounded_and_per_environment(string statements, string collection) =>
         Verify.VerifyAnalyzerAsync(InHandler(statements), $"'{collection}' keeps a value for every key it is asked for{Cache}");
 
+    [Fact]
+    public Task What_other_code_fills_by_key_is_a_cache_everywhere() => Verify.VerifyAnalyzerAsync(
+        """
+        using System.Collections.Concurrent;
+        using Amazon.Lambda.Core;
+
+        public class Function
+        {
+            private static readonly ConcurrentDictionary<string, string> s_orders = new();
+
+            public string Handler(string id, ILambdaContext context) => id.Length > 5 ? s_orders.[|GetOrAdd|](id, key => key + key) : Save(id);
+
+            private static string Save(string id)
+            {
+                [|s_orders[id]|] = id;
+                return id;
+            }
+        }
+        """,
+        $"'Function.s_orders' keeps a value for every key it is asked for{Cache}",
+        $"'Function.s_orders' keeps a value for every key it is asked for (reached from 'Function.Handler' through 'Function.Save'){Cache}");
+
     [Theory]
     [InlineData("s_cache.Set(order.Id, order, TimeSpan.FromMinutes(5));")]
     [InlineData("s_cache.Set(order.Id, order, new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(5) });")]

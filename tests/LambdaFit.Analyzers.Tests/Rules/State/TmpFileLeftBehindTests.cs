@@ -181,7 +181,7 @@ public sealed class TmpFileLeftBehindTests
         public class Function
         {
             private static string last = "";
-            private static readonly List<string> paths = [];
+            private static readonly List<string> paths = new();
             private static void Process(object path) => Console.WriteLine(last);
 
             public void Handler(string order, ILambdaContext context)

@@ -11,7 +11,7 @@ public sealed class WritesOutsideTmpTests
     [Theory]
     [InlineData("File.WriteAllText([|\"data/order.json\"|], order);")]
     [InlineData("File.AppendAllText([|$\"data/{order}.json\"|], order);")]
-    [InlineData("File.WriteAllBytes([|\"data/\" + order|], []);")]
+    [InlineData("File.WriteAllBytes([|\"data/\" + order|], new byte[0]);")]
     [InlineData("using var file = File.Create([|Path.Combine(AppContext.BaseDirectory, \"order.json\")|]);")]
     [InlineData("using var file = File.OpenWrite([|Path.Combine(Directory.GetCurrentDirectory(), order)|]);")]
     [InlineData("using var file = File.CreateText([|Path.Join(Path.GetDirectoryName(typeof(Function).Assembly.Location), order)|]);")]
@@ -189,8 +189,15 @@ public sealed class WritesOutsideTmpTests
             app.MapPost("/orders", (string order) => File.WriteAllText([|"orders.txt"|], order));
             app.Run();
 
-            public class Uploads(IWebHostEnvironment environment) : ControllerBase
+            public class Uploads : ControllerBase
             {
+                private readonly IWebHostEnvironment environment;
+
+                public Uploads(IWebHostEnvironment environment)
+                {
+                    this.environment = environment;
+                }
+
                 public void Post(string name)
                 {
                     using var file = new FileStream([|Path.Combine(environment.WebRootPath, "uploads", name)|], FileMode.Create);
@@ -221,8 +228,15 @@ public sealed class WritesOutsideTmpTests
             builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
             builder.Build().Run();
 
-            public class Uploads(IWebHostEnvironment environment) : ControllerBase
+            public class Uploads : ControllerBase
             {
+                private readonly IWebHostEnvironment environment;
+
+                public Uploads(IWebHostEnvironment environment)
+                {
+                    this.environment = environment;
+                }
+
                 public void Post(string name)
                 {
                     using var file = new FileStream(Path.Combine(environment.WebRootPath, "uploads", name), FileMode.Create);

@@ -1,10 +1,9 @@
-using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Handlers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace LambdaFit.Analyzers.Rules.State;
+namespace LambdaFit.Analyzers.Project;
 
 /// <summary>Tells whether the code that sets up an application does so on Lambda, as against a developer's machine or on a condition.</summary>
 internal sealed class Registrations(LambdaProject project)
