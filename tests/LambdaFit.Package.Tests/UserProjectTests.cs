@@ -69,6 +69,33 @@ public sealed class UserProjectTests
     }
 
     [Fact]
+    public async Task File_based_app_without_a_project_file_is_analysed()
+    {
+        using var project = new UserProject("net10.0");
+        project.Write("app.cs", $$"""
+            #:package LambdaFit.Analyzers@{{Repository.PackageVersion}}
+            #:property AWSProjectType=Lambda
+            #:property LambdaFitProject=library
+            #:property PublishAot=false
+            Work.Run();
+
+            public static class Work
+            {
+                public static void Run()
+                {
+                    while (true) { System.Console.Beep(); }
+                }
+            }
+            """);
+        File.Delete(Path.Combine(project.Folder, "Orders.csproj"));
+
+        var build = await Dotnet.RunAsync(project.Folder, "build", "app.cs");
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Contains("warning LFIT1001", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_way_to_configure_and_suppress_works()
     {
         using var project = await Orders.CreateAsync("net10.0", "<NoWarn>$(NoWarn);LFIT1001</NoWarn>", withAudit: true);
