@@ -99,8 +99,15 @@ public sealed class PollingWithoutDeadlineTests
         using Amazon.DynamoDBv2.Model;
         using Amazon.Lambda.Core;
 
-        public class Function(IJobs jobs)
+        public class Function
         {
+            private readonly IJobs jobs;
+
+            public Function(IJobs jobs)
+            {
+                this.jobs = jobs;
+            }
+
             public async Task Handler(string id, ILambdaContext context) => await jobs.WaitAsync<int>(id);
         }
 
@@ -109,8 +116,15 @@ public sealed class PollingWithoutDeadlineTests
             Task WaitAsync<T>(string id);
         }
 
-        public partial class Jobs(IAmazonDynamoDB tables) : IJobs
+        public partial class Jobs : IJobs
         {
+            private readonly IAmazonDynamoDB tables;
+
+            public Jobs(IAmazonDynamoDB tables)
+            {
+                this.tables = tables;
+            }
+
             public Task WaitAsync<T>(string id) => tables.UntilReadyAsync(id);
         }
 

@@ -42,8 +42,15 @@ public sealed class EphemeralDataProtectionKeysTests
             protected override void Init(IWebHostBuilder builder) { }
         }
 
-        public partial class Links<T>(IDataProtectionProvider provider) : ControllerBase
+        public partial class Links<T> : ControllerBase
         {
+            private readonly IDataProtectionProvider provider;
+
+            public Links(IDataProtectionProvider provider)
+            {
+                this.provider = provider;
+            }
+
             public string Get(string id) => provider.[|CreateProtector|]("links").Protect(id);
         }
         """,
