@@ -28,6 +28,9 @@ internal sealed class Reach
     /// <summary>Gets the step before this one, or null in the entry point itself.</summary>
     public Reach? Caller { get; }
 
+    /// <summary>Gets a value indicating whether this is the constructor of an entry point's own object, as of a controller, which is made for each request.</summary>
+    public bool IsConstruction => Caller is null && Member.MethodKind is MethodKind.Constructor;
+
     /// <summary>Makes the step to a declaration from the one that calls it, or from nowhere for an entry point.</summary>
     public static Reach Of(EntryPoint entryPoint, SyntaxNode declaration, Reach? caller, CalledMembers members)
     {

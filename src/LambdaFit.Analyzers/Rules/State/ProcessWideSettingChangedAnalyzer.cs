@@ -1,5 +1,4 @@
 using LambdaFit.Analyzers.Project;
-using LambdaFit.Analyzers.Project.Reachability;
 using LambdaFit.Analyzers.Rules.Performance;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -86,7 +85,7 @@ public sealed class ProcessWideSettingChangedAnalyzer() : LambdaAnalyzer(Process
         {
             var operation = context.Operation;
             if (project.CallGraph(context.CancellationToken).ReachOf(operation, context.ContainingSymbol) is not { } reach
-                || IsConstruction(reach)
+                || reach.IsConstruction // start-up code has its reasons there
                 || (IsPutBack(operation, setting) && !project.RunsOnManagedInstances(reach.EntryPoint, operation.Syntax.SyntaxTree, context.CancellationToken))
                 || onceOnly.Covers(operation, reach, written: null, context.CancellationToken)
                 || guards.Covers(operation, reach, context.CancellationToken))
@@ -103,9 +102,6 @@ public sealed class ProcessWideSettingChangedAnalyzer() : LambdaAnalyzer(Process
                 differs ? Leaks : TooLate,
                 differs ? setting.AdviceWhenDifferent : setting.AdviceWhenSame));
         }
-
-        /// <summary>A controller's constructor runs in each request, and start-up code has its reasons there.</summary>
-        private static bool IsConstruction(Reach reach) => reach is { Caller: null, Member.MethodKind: MethodKind.Constructor };
 
         private Setting? Of(IOperation operation) => operation switch
         {

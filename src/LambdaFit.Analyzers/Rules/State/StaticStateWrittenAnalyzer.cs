@@ -1,5 +1,4 @@
 using LambdaFit.Analyzers.Project;
-using LambdaFit.Analyzers.Project.Reachability;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -30,7 +29,7 @@ public sealed class StaticStateWrittenAnalyzer() : LambdaAnalyzer(StaticStateWri
                 ? project.CallGraph(c.CancellationToken).ReachOf(c.Operation, c.ContainingSymbol)
                 : null;
             if (reach is null
-                || IsConstruction(reach)
+                || reach.IsConstruction // what a controller is given comes from the container
                 || !write.Lifetime(project, c.ContainingSymbol, c.CancellationToken).OutlivesInvocation
                 || data.Of(write, c.CancellationToken) is not null
                 || idioms.Covers(write, reach, c.CancellationToken))
@@ -42,7 +41,4 @@ public sealed class StaticStateWrittenAnalyzer() : LambdaAnalyzer(StaticStateWri
             return Diagnostic.Create(StaticStateWritten, write.Target.Syntax.GetLocation(), write.Name, reach.Describe(), idioms.Trouble(write, reach, isRace, c.CancellationToken));
         });
     }
-
-    /// <summary>A controller's constructor runs in each request, but what it is given comes from the container.</summary>
-    private static bool IsConstruction(Reach reach) => reach is { Caller: null, Member.MethodKind: MethodKind.Constructor };
 }
