@@ -74,7 +74,7 @@ internal static partial class ConfigurationEditor
         var resource = document.Root?.FindOwn("Resources")?.Value.FindOwn(functionName)?.Value;
         if (resource?.FindOwn("Properties")?.Value.FindOwn("Timeout")?.Value is not { } own)
         {
-            return InsertProperty(file.Text, document.Root, functionName, value);
+            return InsertProperty(file.Text, document.Root, functionName, FunctionProperty.Timeout, value);
         }
 
         // A reference to what others use too gives way to the number.
@@ -103,8 +103,7 @@ internal static partial class ConfigurationEditor
     /// <summary>Reads the edited file: the function must have the timeout, and all others the one that they had.</summary>
     private static bool ChangesOnly(TextChange change, ConfigurationFile file, string functionName, int seconds, CancellationToken cancellationToken)
     {
-        var kind = file.Format is ConfigurationFormat.Template ? "template" : "defaults";
-        var edited = ConfigurationReader.Read(file.Path, kind, file.Text.WithChanges(change), cancellationToken);
+        var edited = ConfigurationReader.Read(file.Path, file.Format.Kind(), file.Text.WithChanges(change), cancellationToken);
         if (edited.Error is not null || edited.Functions.Length != file.Functions.Length)
         {
             return false;

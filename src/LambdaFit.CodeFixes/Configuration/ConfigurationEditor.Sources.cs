@@ -56,7 +56,7 @@ internal static partial class ConfigurationEditor
             }
 
             before = wrong.Count;
-            edited = ConfigurationReader.Read(file.Path, "template", edited.Text.WithChanges(change), cancellationToken);
+            edited = ConfigurationReader.Read(file.Path, file.Format.Kind(), edited.Text.WithChanges(change), cancellationToken);
         }
     }
 
@@ -78,7 +78,7 @@ internal static partial class ConfigurationEditor
         const string Key = "PayloadFormatVersion";
         if (place.Source.PayloadFormat.Span.Length > 0)
         {
-            return Replace(file, document, place.Source.PayloadFormat.Span, version, keepQuotes: true);
+            return ReplaceScalar(file, document, place.Source.PayloadFormat.Span, version, keepQuotes: true);
         }
 
         var text = file.Text;

@@ -10,37 +10,23 @@ namespace LambdaFit.CodeFixes.Configuration;
 /// </summary>
 internal static partial class ConfigurationEditor
 {
-    private static readonly string[] TimeoutFollows = ["MemorySize", "Runtime", "Handler"];
-    private static readonly string[] FunctionTimeoutFollows = ["function-memory-size", "function-runtime", "function-handler"];
-
     /// <summary>
     /// Gets the change that gives a function a timeout: in place of the value, wherever it stands (<c>Globals</c> and a parameter's default
     /// included), or as a new entry of the function itself. Null where nothing is to change, or nothing can be changed without touching
     /// more than this setting, as behind anchors and intrinsics.
     /// </summary>
-    public static TextChange? SetTimeout(ConfigurationFile file, string functionName, int seconds, CancellationToken cancellationToken)
-    {
-        if (Find(file, functionName) is not { } function || file.Error is not null)
-        {
-            return null;
-        }
+    public static TextChange? SetTimeout(ConfigurationFile file, string functionName, int seconds, CancellationToken cancellationToken) =>
+        SetNumber(
+            file,
+            functionName,
+            FunctionProperty.Timeout,
+            static f => f.IsTimeoutQuoted ? Setting<int>.Of(-1, f.TimeoutSeconds.Span) : f.TimeoutSeconds,
+            seconds,
+            cancellationToken);
 
-        var document = Document(file, cancellationToken);
-        var value = seconds.ToString(CultureInfo.InvariantCulture);
-        TextChange? change = null;
-        if (function.TimeoutSeconds.IsAbsent)
-        {
-            change = file.Format is ConfigurationFormat.ToolsDefaults
-                ? InsertInto(file.Text, document.Root, "function-timeout", value, FunctionTimeoutFollows)
-                : InsertProperty(file.Text, document.Root, functionName, value);
-        }
-        else if (function.TimeoutSeconds.HasValue && (function.TimeoutSeconds.Value != seconds || function.IsTimeoutQuoted))
-        {
-            change = Replace(file, document, function.TimeoutSeconds.Span, value, keepQuotes: file.Format is ConfigurationFormat.Template);
-        }
-
-        return Checked(change, file, functionName, f => f.TimeoutSeconds.Value == seconds && !f.IsTimeoutQuoted, cancellationToken);
-    }
+    /// <summary>Gets the change that gives a function so much memory, in the way of <see cref="SetTimeout"/>.</summary>
+    public static TextChange? SetMemory(ConfigurationFile file, string functionName, int megabytes, CancellationToken cancellationToken) =>
+        SetNumber(file, functionName, FunctionProperty.Memory, static f => f.MemoryMB, megabytes, cancellationToken);
 
     /// <summary>Gets the change that gives a function another handler string, or null where it has that one or cannot be edited alone.</summary>
     public static TextChange? SetHandler(ConfigurationFile file, string functionName, string handler, CancellationToken cancellationToken) =>
@@ -50,6 +36,53 @@ internal static partial class ConfigurationEditor
     public static TextChange? SetRuntime(ConfigurationFile file, string functionName, string runtime, CancellationToken cancellationToken) =>
         SetText(file, functionName, static f => f.Runtime, runtime, cancellationToken);
 
+    /// <summary>
+    /// Gets the change that writes another constant where one stands, keeping its quotes; null where an alias may give it to others too, or where
+    /// reading the edited file does not give what is wanted.
+    /// </summary>
+    public static TextChange? ReplaceValue(
+        ConfigurationFile file, string functionName, TextSpan span, string value, Func<FunctionSettings, bool> isWanted, CancellationToken cancellationToken) =>
+        file.Error is null ? Checked(Replace(file, span, value, keepQuotes: true, cancellationToken), file, functionName, isWanted, cancellationToken) : null;
+
+    private static TextChange? SetNumber(
+        ConfigurationFile file, string functionName, FunctionProperty property, Func<FunctionSettings, Setting<int>> setting, int value, CancellationToken cancellationToken)
+    {
+        if (Find(file, functionName) is not { } function || file.Error is not null)
+        {
+            return null;
+        }
+
+        var old = setting(function);
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        var change = old.IsAbsent ? Insert(file, function, property, text, cancellationToken)
+            : old.HasValue && old.Value != value ? Replace(file, old.Span, text, keepQuotes: file.Format is not ConfigurationFormat.ToolsDefaults, cancellationToken)
+            : null;
+        return Checked(change, file, functionName, f => setting(f).Value == value, cancellationToken);
+    }
+
+    /// <summary>Adds a setting to a function that has none, in the language of the file; null where that is not possible.</summary>
+    private static TextChange? Insert(ConfigurationFile file, FunctionSettings function, FunctionProperty property, string value, CancellationToken cancellationToken) => file.Format switch
+    {
+        ConfigurationFormat.ToolsDefaults => InsertDefault(file, property, value, cancellationToken),
+        ConfigurationFormat.Template => InsertProperty(file.Text, Document(file, cancellationToken).Root, function.Name, property, value),
+        _ => null,
+    };
+
+    private static TextChange? InsertDefault(ConfigurationFile file, FunctionProperty property, string value, CancellationToken cancellationToken) => property switch
+    {
+        FunctionProperty.Timeout => InsertInto(file.Text, Document(file, cancellationToken).Root, "function-timeout", value, ["function-memory-size", "function-runtime", "function-handler"]),
+        FunctionProperty.Memory => InsertInto(file.Text, Document(file, cancellationToken).Root, "function-memory-size", value, ["function-runtime", "function-handler"]),
+        _ => null,
+    };
+
+    /// <summary>Gets how templates call a setting, and behind which others it is written.</summary>
+    private static (string Key, string[] Follows) InTemplates(FunctionProperty property) => property switch
+    {
+        FunctionProperty.Timeout => ("Timeout", ["MemorySize", "Runtime", "Handler"]),
+        FunctionProperty.Memory => ("MemorySize", ["Runtime", "Handler"]),
+        _ => throw new ArgumentOutOfRangeException(nameof(property)),
+    };
+
     private static TextChange? SetText(ConfigurationFile file, string functionName, Func<FunctionSettings, Setting<string>> setting, string value, CancellationToken cancellationToken)
     {
         if (Find(file, functionName) is not { } function || setting(function) is not { HasValue: true } old || file.Error is not null || old.Value == value)
@@ -57,11 +90,7 @@ internal static partial class ConfigurationEditor
             return null;
         }
 
-        var document = Document(file, cancellationToken);
-        var change = Path(document.Root, old.Span) is { } path && path[path.Count - 1].Value == old.Value
-            ? Replace(file, document, old.Span, value, keepQuotes: true)
-            : null;
-        return Checked(change, file, functionName, f => setting(f).Value == value, cancellationToken);
+        return Checked(Replace(file, old.Span, value, keepQuotes: true, cancellationToken, old.Value), file, functionName, f => setting(f).Value == value, cancellationToken);
     }
 
     private static FunctionSettings? Find(ConfigurationFile file, string name)
@@ -91,17 +120,23 @@ internal static partial class ConfigurationEditor
             return null;
         }
 
-        var kind = file.Format is ConfigurationFormat.Template ? "template" : "defaults";
-        var edited = ConfigurationReader.Read(file.Path, kind, file.Text.WithChanges(change.Value), cancellationToken);
+        var edited = ConfigurationReader.Read(file.Path, file.Format.Kind(), file.Text.WithChanges(change.Value), cancellationToken);
         return edited.Error is null && edited.Functions.Length == file.Functions.Length && Find(edited, functionName) is { } function && isWanted(function)
             ? change
             : null;
     }
 
-    /// <summary>Replaces a scalar, unless an alias may give it to others too.</summary>
-    private static TextChange? Replace(ConfigurationFile file, ConfigDocument document, TextSpan span, string value, bool keepQuotes)
+    /// <summary>Replaces a constant in the language of the file; null where that is not possible, or where it is not all of <paramref name="old"/>.</summary>
+    private static TextChange? Replace(ConfigurationFile file, TextSpan span, string value, bool keepQuotes, CancellationToken cancellationToken, string? old = null) => file.Format switch
     {
-        if (Path(document.Root, span) is not { } path)
+        ConfigurationFormat.ToolsDefaults or ConfigurationFormat.Template => ReplaceScalar(file, Document(file, cancellationToken), span, value, keepQuotes, old),
+        _ => null,
+    };
+
+    /// <summary>Replaces a scalar, unless an alias may give it to others too.</summary>
+    private static TextChange? ReplaceScalar(ConfigurationFile file, ConfigDocument document, TextSpan span, string value, bool keepQuotes, string? old = null)
+    {
+        if (Path(document.Root, span) is not { } path || (old is not null && path[path.Count - 1].Value != old))
         {
             return null;
         }
@@ -160,8 +195,9 @@ internal static partial class ConfigurationEditor
         return null;
     }
 
-    private static TextChange? InsertProperty(SourceText text, ConfigNode? root, string functionName, string value)
+    private static TextChange? InsertProperty(SourceText text, ConfigNode? root, string functionName, FunctionProperty property, string value)
     {
+        var (key, follows) = InTemplates(property);
         if (root is not { Kind: ConfigNodeKind.Mapping, IsAnchored: false }
             || root.FindOwn("Resources")?.Value is not { Kind: ConfigNodeKind.Mapping, IsAnchored: false } resources
             || resources.FindOwn(functionName) is not { Value: { Kind: ConfigNodeKind.Mapping, IsAnchored: false } resource } entry)
@@ -171,28 +207,28 @@ internal static partial class ConfigurationEditor
 
         if (resource.FindOwn("Properties") is not { } properties)
         {
-            return InsertProperties(text, entry.Key, resource, value);
+            return InsertProperties(text, entry.Key, resource, key, value);
         }
 
         if (properties.Value is { IsNull: true, Span.Length: 0 } && !resource.IsFlow && Indent(text, properties.Key) is { } indent)
         {
             var end = text.Lines.GetLineFromPosition(properties.Key.Span.End).End;
-            return new TextChange(new TextSpan(end, 0), NewLine(text, end) + indent + Step(text, entry.Key, indent) + "Timeout: " + value);
+            return new TextChange(new TextSpan(end, 0), NewLine(text, end) + indent + Step(text, entry.Key, indent) + key + ": " + value);
         }
 
-        return properties.Value is { IsAnchored: false, Tag: null } ? InsertInto(text, properties.Value, "Timeout", value, TimeoutFollows, properties.Key) : null;
+        return properties.Value is { IsAnchored: false, Tag: null } ? InsertInto(text, properties.Value, key, value, follows, properties.Key) : null;
     }
 
-    private static TextChange? InsertProperties(SourceText text, ConfigNode name, ConfigNode resource, string value)
+    private static TextChange? InsertProperties(SourceText text, ConfigNode name, ConfigNode resource, string key, string value)
     {
         string[] follows = ["Type"];
         if (resource.IsFlow)
         {
-            return InsertInto(text, resource, "Properties", name.IsQuoted ? "{ \"Timeout\": " + value + " }" : "{Timeout: " + value + "}", follows);
+            return InsertInto(text, resource, "Properties", name.IsQuoted ? "{ \"" + key + "\": " + value + " }" : "{" + key + ": " + value + "}", follows);
         }
 
         return resource.Entries.Count > 0 && Indent(text, resource.Entries[0].Key) is { } indent
-            ? InsertInto(text, resource, "Properties", NewLine(text, name.Span.Start) + indent + Step(text, name, indent) + "Timeout: " + value, follows)
+            ? InsertInto(text, resource, "Properties", NewLine(text, name.Span.Start) + indent + Step(text, name, indent) + key + ": " + value, follows)
             : null;
     }
 
@@ -456,4 +492,11 @@ internal static partial class ConfigurationEditor
 
         return line.End == line.EndIncludingLineBreak ? "\n" : text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
     }
+}
+
+/// <summary>The settings of a function that fixes add where they are missing.</summary>
+internal enum FunctionProperty
+{
+    Timeout,
+    Memory,
 }

@@ -40,7 +40,7 @@ internal static class DefaultsReader
             MayBringBootstrap = root.Find("function-layers") is not null || root.Find("package") is not null
                 || SettingReader.Text(root.Find("msbuild-parameters")).Value?.Contains("AssemblyName") == true,
             IsSnapStart = SettingReader.SnapStart(root.Find("snap-start-apply-on")),
-            Environment = Environment(root.Find("environment-variables")),
+            Variables = Variables(root.Find("environment-variables")),
             EventSources = root.Find("function-url-enable") is { Kind: ConfigNodeKind.Scalar, Value: "true" } url
                 ? ImmutableArray.Create(new EventSource(EventSourceKind.FunctionUrl) { PayloadFormat = Setting<string>.Of("2.0", new TextSpan(url.Span.Start, 0)) })
                 : ImmutableArray<EventSource>.Empty,
@@ -75,18 +75,15 @@ internal static class DefaultsReader
     }
 
     /// <summary>Reads variables from a mapping, or from a text such as <c>"A"="1";"B"="2"</c>.</summary>
-    private static ImmutableDictionary<string, string> Environment(ConfigNode? node)
+    private static ImmutableArray<EnvironmentVariable> Variables(ConfigNode? node)
     {
-        var variables = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var variables = ImmutableArray.CreateBuilder<EnvironmentVariable>();
         switch (node)
         {
             case { Kind: ConfigNodeKind.Mapping }:
                 foreach (var entry in node.EffectiveEntries())
                 {
-                    if (SettingReader.Text(entry.Value.Resolved) is { HasValue: true } value)
-                    {
-                        variables[entry.Key.Value] = value.Value!;
-                    }
+                    variables.Add(new(entry.Key.Value, entry.Key.Span, SettingReader.Text(entry.Value.Resolved)));
                 }
 
                 break;
@@ -95,7 +92,8 @@ internal static class DefaultsReader
                 {
                     if (pair.IndexOf('=') is > 0 and var equals)
                     {
-                        variables[pair.Substring(0, equals).Trim(' ', '"')] = pair.Substring(equals + 1).Trim(' ', '"');
+                        // Both stand within one text, where escapes may move them.
+                        variables.Add(new(pair.Substring(0, equals).Trim(' ', '"'), node.Span, Setting<string>.Of(pair.Substring(equals + 1).Trim(' ', '"'), node.Span)));
                     }
                 }
 

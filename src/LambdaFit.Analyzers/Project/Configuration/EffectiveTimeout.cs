@@ -8,22 +8,22 @@ namespace LambdaFit.Analyzers.Project.Configuration;
 internal readonly record struct EffectiveTimeout(Setting<int> Seconds, FunctionSettings? Function)
 {
     /// <summary>
-    /// Joins what several files say. Templates count before defaults files, since the tools take a timeout from one or the other;
-    /// of several templates the longest timeout counts, since each may be the deployed one.
+    /// Joins what several files say. What describes a deployment counts before defaults files, since the tools take a timeout from one or the other;
+    /// of several descriptions the longest timeout counts, since each may be the deployed one.
     /// </summary>
     public static EffectiveTimeout Of(ImmutableArray<FunctionSettings> functions)
     {
-        var template = Longest(functions, ConfigurationFormat.Template);
-        return template.Seconds.IsAbsent ? Longest(functions, ConfigurationFormat.ToolsDefaults) : template;
+        var template = Longest(functions, isDeployment: true);
+        return template.Seconds.IsAbsent ? Longest(functions, isDeployment: false) : template;
     }
 
-    private static EffectiveTimeout Longest(ImmutableArray<FunctionSettings> functions, ConfigurationFormat format)
+    private static EffectiveTimeout Longest(ImmutableArray<FunctionSettings> functions, bool isDeployment)
     {
         var longest = default(EffectiveTimeout);
         foreach (var function in functions)
         {
             var timeout = function.TimeoutSeconds;
-            if (function.File.Format != format || timeout.IsAbsent || function.IsTimeoutQuoted || function.File.TemplatePath is not null)
+            if (function.File.Format.IsDeployment() != isDeployment || timeout.IsAbsent || function.IsTimeoutQuoted || function.File.TemplatePath is not null)
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Text;
+
 namespace LambdaFit.Analyzers.Project.Configuration;
 
 /// <summary>The services that call a function, as far as a template declares them.</summary>
@@ -17,6 +19,44 @@ internal enum EventSourceKind
     Schedule,
     EventBridge,
     Cognito,
+    AppSync,
+
+    /// <summary>An API that asks the function whether a request is allowed.</summary>
+    Authorizer,
+
+    /// <summary>A Kafka, MQ or DocumentDB event source mapping.</summary>
+    Broker,
+    Logs,
+    Iot,
+    Alexa,
+}
+
+/// <summary>Says how the services that call functions differ.</summary>
+internal static class EventSourceKinds
+{
+    /// <summary>Tells whether a service hands its events to Lambda's own queue and does not wait, so that Lambda repeats and at last drops them.</summary>
+    public static bool IsAsynchronous(this EventSourceKind kind) =>
+        kind is EventSourceKind.Topic or EventSourceKind.Bucket or EventSourceKind.Schedule or EventSourceKind.EventBridge or EventSourceKind.Logs or EventSourceKind.Iot;
+
+    /// <summary>Tells whether a service waits for the function's response.</summary>
+    public static bool IsSynchronous(this EventSourceKind kind) =>
+        kind is EventSourceKind.RestApi or EventSourceKind.HttpApi or EventSourceKind.WebSocketApi or EventSourceKind.FunctionUrl or EventSourceKind.LoadBalancer
+            or EventSourceKind.Cognito or EventSourceKind.AppSync or EventSourceKind.Authorizer or EventSourceKind.Alexa;
+}
+
+/// <summary>What a configuration file says of a queue that it declares. Immutable.</summary>
+/// <param name="Name">The logical id, or the Terraform address.</param>
+/// <param name="NameSpan">Where the name stands.</param>
+internal sealed record QueueSettings(string Name, TextSpan NameSpan)
+{
+    /// <summary>Gets the visibility timeout in seconds; where it is absent, 30.</summary>
+    public Setting<int> VisibilityTimeoutSeconds { get; init; }
+
+    /// <summary>Gets whether messages keep their order.</summary>
+    public Setting<bool> IsFifo { get; init; }
+
+    /// <summary>Gets whether messages that fail for good go to another queue.</summary>
+    public Setting<bool> HasRedrivePolicy { get; init; }
 }
 
 /// <summary>What a configuration file says of one service that calls a function. Immutable.</summary>
@@ -25,6 +65,48 @@ internal sealed record EventSource(EventSourceKind Kind)
 {
     /// <summary>Gets the key under <c>Events</c>, or the logical id of an event source mapping; an empty string where the source has neither.</summary>
     public string Name { get; init; } = string.Empty;
+
+    /// <summary>Gets where the source is declared: its name, or the beginning of the declaration.</summary>
+    public TextSpan Span { get; init; }
+
+    /// <summary>Gets the resource of the same file that calls (logical id, Terraform address), or null where it stands elsewhere or is unknown.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>Gets a value indicating whether only some events arrive: those of a prefix, a suffix, a pattern.</summary>
+    public bool IsFiltered { get; init; }
+
+    /// <summary>Gets the queue that the same file declares, or null where it stands elsewhere.</summary>
+    public QueueSettings? Queue { get; init; }
+
+    /// <summary>Gets the kind of API endpoint as the file has it (<c>EDGE</c>, <c>REGIONAL</c>, <c>PRIVATE</c>).</summary>
+    public Setting<string> Endpoint { get; init; }
+
+    /// <summary>Gets how many records a batch has at most.</summary>
+    public Setting<int> BatchSize { get; init; }
+
+    /// <summary>Gets how long Lambda waits for a batch to fill, in seconds.</summary>
+    public Setting<int> BatchingWindowSeconds { get; init; }
+
+    /// <summary>Gets how many invocations a queue starts side by side at most.</summary>
+    public Setting<int> MaxConcurrency { get; init; }
+
+    /// <summary>Gets how many batches of one shard run side by side.</summary>
+    public Setting<int> ParallelizationFactor { get; init; }
+
+    /// <summary>Gets how often a batch of a stream is repeated; -1 for as long as its records live.</summary>
+    public Setting<int> RetryAttempts { get; init; }
+
+    /// <summary>Gets how old a record of a stream may get in seconds; -1 for as old as the stream keeps it.</summary>
+    public Setting<int> RecordAgeSeconds { get; init; }
+
+    /// <summary>Gets the tumbling window in seconds.</summary>
+    public Setting<int> TumblingWindowSeconds { get; init; }
+
+    /// <summary>Gets whether a batch that fails is halved.</summary>
+    public Setting<bool> Bisects { get; init; }
+
+    /// <summary>Gets whether what fails for good goes anywhere (on-failure destination of the mapping, dead-letter queue of the rule).</summary>
+    public Setting<bool> KeepsFailed { get; init; }
 
     /// <summary>Gets a value indicating whether an <c>AWS::Lambda::EventSourceMapping</c> of its own declares the source.</summary>
     public bool IsMapping { get; init; }

@@ -32,7 +32,7 @@ internal sealed class FunctionOwnership
         var templates = 0;
         foreach (var file in files)
         {
-            if (file.Format is ConfigurationFormat.Template && IsOfProject(file))
+            if (file.Format.IsDeployment() && IsOfProject(file))
             {
                 templates++;
                 onlyTemplate = templates == 1 ? file : null;
@@ -74,7 +74,7 @@ internal sealed class FunctionOwnership
     /// An archive says nothing of where it was built, and a directory above the project may be built by a script.
     /// </summary>
     private bool LiesElsewhere(FunctionSettings function) =>
-        function.File.Format is ConfigurationFormat.Template
+        function.File.Format.IsDeployment()
         && !IsOfProject(function.File)
         && CodeOf(function) is { } code
         && !code.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LambdaFit.Analyzers.Facts;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.Analyzers.Project.Configuration;
@@ -57,6 +58,40 @@ internal enum ConfigurationFormat
 
     /// <summary>An AWS SAM or CloudFormation template, in JSON or YAML.</summary>
     Template,
+
+    /// <summary><c>serverless.yml</c> of the Serverless Framework.</summary>
+    Serverless,
+
+    /// <summary>Terraform, in HCL (<c>*.tf</c>).</summary>
+    Terraform,
+
+    /// <summary>C# that describes functions with the AWS CDK.</summary>
+    Cdk,
+
+    /// <summary>C# that describes functions with Pulumi.</summary>
+    Pulumi,
+}
+
+/// <summary>Says how formats differ.</summary>
+internal static class ConfigurationFormats
+{
+    /// <summary>Tells whether files of a format describe a deployment: all but defaults files, which only complete what is typed into a command line.</summary>
+    public static bool IsDeployment(this ConfigurationFormat format) => format is not (ConfigurationFormat.None or ConfigurationFormat.ToolsDefaults);
+
+    /// <summary>Tells whether functions are described in C#, so that findings stand there.</summary>
+    public static bool IsCode(this ConfigurationFormat format) => format is ConfigurationFormat.Cdk or ConfigurationFormat.Pulumi;
+
+    /// <summary>Gets what the metadata of an additional file calls a format.</summary>
+    public static string Kind(this ConfigurationFormat format) => format switch
+    {
+        ConfigurationFormat.ToolsDefaults => "defaults",
+        ConfigurationFormat.Template => "template",
+        ConfigurationFormat.Serverless => "serverless",
+        ConfigurationFormat.Terraform => "terraform",
+        ConfigurationFormat.Cdk => "cdk",
+        ConfigurationFormat.Pulumi => "pulumi",
+        _ => string.Empty,
+    };
 }
 
 /// <summary>What a configuration file says of one function. Immutable.</summary>
@@ -83,8 +118,51 @@ internal sealed class FunctionSettings
     /// <summary>Gets a value indicating whether the timeout stands in <c>Globals</c> and not in the function itself.</summary>
     public bool IsTimeoutInherited { get; init; }
 
+    /// <summary>Gets the timeout in seconds of a function for which the file sets none: 6 in the Serverless Framework, else 3.</summary>
+    public int DefaultTimeoutSeconds =>
+        File.Format is ConfigurationFormat.Serverless ? LambdaLimits.ServerlessFrameworkTimeoutSeconds : LambdaLimits.DefaultTimeoutSeconds;
+
     /// <summary>Gets the memory in MB.</summary>
     public Setting<int> MemoryMB { get; init; }
+
+    /// <summary>Gets the size of <c>/tmp</c> in MB.</summary>
+    public Setting<int> EphemeralStorageMB { get; init; }
+
+    /// <summary>Gets how many layers the function has; unknown where the list cannot be read.</summary>
+    public Setting<int> LayerCount { get; init; }
+
+    /// <summary>Gets the architecture, as Lambda calls it: <c>x86_64</c> or <c>arm64</c>. What Lambda does not know is as written.</summary>
+    public Setting<string> Architecture { get; init; }
+
+    /// <summary>Gets the tracing mode: <c>Active</c> or <c>PassThrough</c>, whatever the file calls it.</summary>
+    public Setting<string> Tracing { get; init; }
+
+    /// <summary>Gets how often Lambda repeats an asynchronous invocation that failed.</summary>
+    public Setting<int> AsyncRetries { get; init; }
+
+    /// <summary>Gets how old an asynchronous event may get, in seconds.</summary>
+    public Setting<int> AsyncEventAgeSeconds { get; init; }
+
+    /// <summary>Gets whether events that fail for good go anywhere: a dead-letter queue or an on-failure destination of the function.</summary>
+    public Setting<bool> KeepsFailedEvents { get; init; }
+
+    /// <summary>Gets whether the function runs in a VPC.</summary>
+    public Setting<bool> IsInVpc { get; init; }
+
+    /// <summary>Gets whether the function mounts a file system.</summary>
+    public Setting<bool> MountsFileSystem { get; init; }
+
+    /// <summary>Gets whether concurrency is provisioned for a version or alias.</summary>
+    public Setting<bool> HasProvisionedConcurrency { get; init; }
+
+    /// <summary>Gets what Lambda does about loops of invocations: <c>Terminate</c> or <c>Allow</c>.</summary>
+    public Setting<string> RecursiveLoop { get; init; }
+
+    /// <summary>Gets a value indicating whether there may be more environment variables than <see cref="Variables"/>.</summary>
+    public bool HasUnknownVariables { get; init; }
+
+    /// <summary>Gets the environment variables in the order of the file, those with unknown values included.</summary>
+    public ImmutableArray<EnvironmentVariable> Variables { get; init; } = ImmutableArray<EnvironmentVariable>.Empty;
 
     public Setting<string> Runtime { get; init; }
 
@@ -118,14 +196,35 @@ internal sealed class FunctionSettings
     /// <summary>Gets a value indicating whether the Annotations generator owns the resource (<c>Metadata.Tool</c>).</summary>
     public bool IsAnnotations { get; init; }
 
-    /// <summary>Gets the environment variables with constant values.</summary>
-    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>Gets the value of an environment variable, or null where it has none or an unknown one.</summary>
+    public string? ValueOf(string variable)
+    {
+        foreach (var candidate in Variables)
+        {
+            if (candidate.Name == variable)
+            {
+                return candidate.Value.Value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Gets what calls the function, as far as the file says.</summary>
     public ImmutableArray<EventSource> EventSources { get; init; } = ImmutableArray<EventSource>.Empty;
 
     /// <summary>Gets the kind of each of <see cref="EventSources"/>.</summary>
     public ImmutableArray<EventSourceKind> Events => ImmutableArray.CreateRange(EventSources, static source => source.Kind);
+}
+
+/// <summary>An environment variable of a function. Immutable.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="NameSpan">Where the name stands.</param>
+/// <param name="Value">Its value; unknown where it is an intrinsic, a variable or anything else that is no constant.</param>
+internal sealed record EnvironmentVariable(string Name, TextSpan NameSpan, Setting<string> Value)
+{
+    /// <summary>Gets the resource of the same file whose name or address the value is (its logical id, a Terraform address), or null.</summary>
+    public string? Resource { get; init; }
 }
 
 /// <summary>Where a file stopped making sense.</summary>
@@ -141,6 +240,9 @@ internal sealed class ConfigurationFile
     public required ConfigurationFormat Format { get; init; }
 
     public required SourceText Text { get; init; }
+
+    /// <summary>Gets the syntax tree where C# describes the functions, else null.</summary>
+    public SyntaxTree? Tree { get; init; }
 
     /// <summary>Gets the functions that the file declares; at most one for a defaults file.</summary>
     public ImmutableArray<FunctionSettings> Functions { get; internal set; } = ImmutableArray<FunctionSettings>.Empty;

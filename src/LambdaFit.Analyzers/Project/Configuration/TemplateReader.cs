@@ -86,7 +86,8 @@ internal sealed class TemplateReader
             IsManagedInstances = IsManagedInstances(function.Find("CapacityProviderConfig")),
             IsSnapStart = SettingReader.SnapStart(Value(function.Find("SnapStart")?.Find("ApplyOn"))),
             IsAnnotations = resource.Find("Metadata")?.Find("Tool") is { Kind: ConfigNodeKind.Scalar, Value: "Amazon.Lambda.Annotations" },
-            Environment = Environment(function),
+            Variables = Variables(function),
+            HasUnknownVariables = HasUnknownVariables(function.Find("Environment")),
             EventSources = routes.SourcesOf(name.Value, function.Properties),
         };
     }
@@ -164,9 +165,9 @@ internal sealed class TemplateReader
         _ => Setting<bool>.Unknown(node.Span),
     };
 
-    private ImmutableDictionary<string, string> Environment(Function function)
+    private ImmutableArray<EnvironmentVariable> Variables(Function function)
     {
-        var variables = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var variables = ImmutableArray.CreateBuilder<EnvironmentVariable>();
         if (function.InheritsFromGlobals("Environment"))
         {
             AddVariables(globals!.Find("Environment"), variables);
@@ -176,7 +177,7 @@ internal sealed class TemplateReader
         return variables.ToImmutable();
     }
 
-    private void AddVariables(ConfigNode? environment, ImmutableDictionary<string, string>.Builder variables)
+    private void AddVariables(ConfigNode? environment, ImmutableArray<EnvironmentVariable>.Builder variables)
     {
         if (environment?.Find("Variables") is not { Kind: ConfigNodeKind.Mapping } entries)
         {
@@ -185,16 +186,22 @@ internal sealed class TemplateReader
 
         foreach (var entry in entries.EffectiveEntries())
         {
-            if (SettingReader.Text(Value(entry.Value.Resolved)) is { HasValue: true } value)
+            // What the function itself says wins over what it inherits.
+            for (var i = variables.Count - 1; i >= 0; i--)
             {
-                variables[entry.Key.Value] = value.Value!;
+                if (variables[i].Name == entry.Key.Value)
+                {
+                    variables.RemoveAt(i);
+                }
             }
-            else
-            {
-                variables.Remove(entry.Key.Value);
-            }
+
+            var value = entry.Value.Resolved;
+            variables.Add(new(entry.Key.Value, entry.Key.Span, SettingReader.Text(Value(value))) { Resource = TemplateRoutes.ResourceOf(value) });
         }
     }
+
+    private static bool HasUnknownVariables(ConfigNode? environment) =>
+        environment is not null && environment.Find("Variables") is not (null or { Kind: ConfigNodeKind.Mapping, Tag: null, IsIncomplete: false });
 
     /// <summary>Tells whether a macro of somebody's own, or an include, may add settings that the file does not show.</summary>
     private bool IsRewritten()

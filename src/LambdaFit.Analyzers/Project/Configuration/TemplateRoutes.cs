@@ -61,6 +61,17 @@ internal sealed class TemplateRoutes
         return sources.ToImmutable();
     }
 
+    /// <summary>Gets the resource that an intrinsic names: by <c>Ref</c>, <c>GetAtt</c>, or <c>${Name.Arn}</c> in a <c>Sub</c>.</summary>
+    public static string? ResourceOf(ConfigNode? node)
+    {
+        if (node?.Only is { } only)
+        {
+            return NameIn(only.Key.Value, only.Value.Resolved);
+        }
+
+        return node?.Tag is { } tag ? NameIn(tag == "!Ref" ? "Ref" : "Fn::" + tag.Substring(1), node) : null;
+    }
+
     private static EventSourceKind KindOf(string? type) => type switch
     {
         "Api" => EventSourceKind.RestApi,
@@ -130,7 +141,7 @@ internal sealed class TemplateRoutes
     private EventSource Mapping(string name, ConfigNode properties)
     {
         var source = properties.Find("EventSourceArn");
-        var type = Name(source) is { } resource && resources.Find(resource) is { Kind: ConfigNodeKind.Mapping } declared ? declared.Find("Type")?.Value : source?.Value;
+        var type = ResourceOf(source) is { } resource && resources.Find(resource) is { Kind: ConfigNodeKind.Mapping } declared ? declared.Find("Type")?.Value : source?.Value;
         var kind = type switch
         {
             null => EventSourceKind.Other,
@@ -186,7 +197,7 @@ internal sealed class TemplateRoutes
     private bool IsDefinedBySam(ConfigNode? properties, string property, string type, string implicitName)
     {
         var id = properties?.Find(property);
-        var name = id is null ? implicitName : Name(id);
+        var name = id is null ? implicitName : ResourceOf(id);
         if (name is null || isRewritten)
         {
             return false;
@@ -200,7 +211,7 @@ internal sealed class TemplateRoutes
     }
 
     private EventSourceKind KindOfApi(ConfigNode? id) =>
-        Name(id) is { } name && resources.Find(name) is { Kind: ConfigNodeKind.Mapping } api
+        ResourceOf(id) is { } name && resources.Find(name) is { Kind: ConfigNodeKind.Mapping } api
             ? (api.Find("Type")?.Value, api.Find("Properties")?.Find("ProtocolType")?.Value) switch
             {
                 ("AWS::ApiGatewayV2::Api", "WEBSOCKET") => EventSourceKind.WebSocketApi,
@@ -211,7 +222,7 @@ internal sealed class TemplateRoutes
 
     private void Add(ConfigNode? target, EventSource source)
     {
-        if (Name(target) is not { } function)
+        if (ResourceOf(target) is not { } function)
         {
             return;
         }
@@ -228,18 +239,7 @@ internal sealed class TemplateRoutes
         }
     }
 
-    /// <summary>Gets the resource that an intrinsic names: by <c>Ref</c>, <c>GetAtt</c>, or <c>${Name.Arn}</c> in a <c>Sub</c>.</summary>
-    private static string? Name(ConfigNode? node)
-    {
-        if (node?.Only is { } only)
-        {
-            return Name(only.Key.Value, only.Value.Resolved);
-        }
-
-        return node?.Tag is { } tag ? Name(tag == "!Ref" ? "Ref" : "Fn::" + tag.Substring(1), node) : null;
-    }
-
-    private static string? Name(string intrinsic, ConfigNode argument)
+    private static string? NameIn(string intrinsic, ConfigNode argument)
     {
         var text = argument.Items.Count > 0 ? argument.Items[0].Resolved.Value : argument.Value;
         return intrinsic switch

@@ -47,7 +47,7 @@ internal sealed class ConfiguredFunctions
         var text = function.Handler.Value!;
         if (!HandlerString.TryParse(text, out var handler))
         {
-            return function.Environment.TryGetValue(GeneratedHandler.Variable, out var name) ? FindAnnotated(entryPoints, method => method.Name == name) : host;
+            return function.ValueOf(GeneratedHandler.Variable) is { } name ? FindAnnotated(entryPoints, method => method.Name == name) : host;
         }
 
         // What the generator writes may be in the compilation too, but findings belong at the annotated method.

@@ -129,7 +129,7 @@ internal sealed class FunctionTimeouts(LambdaProject project)
         }
 
         return effective.Seconds.IsAbsent && Omitting(functions) is { } omitting
-            ? Known(LambdaLimits.DefaultTimeoutSeconds, TimeoutOrigin.Omission) with { Function = omitting }
+            ? Known(omitting.DefaultTimeoutSeconds, TimeoutOrigin.Omission) with { Function = omitting }
             : null;
 
         FunctionTimeout Known(int seconds, TimeoutOrigin origin) =>
@@ -147,7 +147,7 @@ internal sealed class FunctionTimeouts(LambdaProject project)
                 return null;
             }
 
-            if (function.File.Format is ConfigurationFormat.Template)
+            if (function.File.Format.IsDeployment())
             {
                 first ??= function;
             }

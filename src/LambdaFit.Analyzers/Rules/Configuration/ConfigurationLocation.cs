@@ -9,11 +9,11 @@ namespace LambdaFit.Analyzers.Rules.Configuration;
 internal static class ConfigurationLocation
 {
     public static Location Of(ConfigurationFile file, TextSpan span) =>
-        Location.Create(file.Path, span, file.Text.Lines.GetLinePositionSpan(span));
+        file.Tree is { } tree ? Location.Create(tree, span) : Location.Create(file.Path, span, file.Text.Lines.GetLinePositionSpan(span));
 
     /// <summary>Says where a function is configured: <c>'Orders' of serverless.template</c>, or the file alone.</summary>
     public static string Describe(FunctionSettings function) =>
-        function is { File.Format: ConfigurationFormat.Template, Name.Length: > 0 }
+        function.File.Format.IsDeployment() && function.Name.Length > 0
             ? "'" + function.Name + "' of " + Path.GetFileName(function.File.Path)
             : Path.GetFileName(function.File.Path);
 }
@@ -41,7 +41,7 @@ internal static class ConfigurationProperties
     {
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(File, function.File.Path)
-            .Add(Kind, function.File.Format is ConfigurationFormat.Template ? "template" : "defaults")
+            .Add(Kind, function.File.Format.Kind())
             .Add(Function, function.Name);
         return value is null ? properties : properties.Add(Value, value);
     }

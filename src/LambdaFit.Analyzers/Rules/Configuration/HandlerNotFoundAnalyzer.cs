@@ -59,7 +59,7 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
 
         foreach (var other in project.Configuration(cancellationToken).Functions)
         {
-            if (other.File.Format is ConfigurationFormat.Template && HandlerProblem.Of(other, project, cancellationToken) is null)
+            if (other.File.Format.IsDeployment() && HandlerProblem.Of(other, project, cancellationToken) is null)
             {
                 return true;
             }

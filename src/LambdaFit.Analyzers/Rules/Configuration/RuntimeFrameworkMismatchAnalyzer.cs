@@ -131,7 +131,7 @@ public sealed class RuntimeFrameworkMismatchAnalyzer() : LambdaAnalyzer(TooNew, 
 
         foreach (var other in configuration.Functions)
         {
-            if (other.File.Format is ConfigurationFormat.Template)
+            if (other.File.Format.IsDeployment())
             {
                 return true;
             }

@@ -20,7 +20,7 @@ public sealed class TimeoutMissingAnalyzer() : LambdaAnalyzer(TimeoutMissing)
     private static readonly DiagnosticDescriptor TimeoutMissing = Rule.Create(
         RuleIds.TimeoutMissing,
         "Function has no timeout",
-        "No timeout is set for '{0}' in {1}, so Lambda ends every invocation after 3 s, cold start included; set one, {2} s for example",
+        "No timeout is set for '{0}' in {1}, so Lambda ends every invocation after {3} s, cold start included; set one, {2} s for example",
         Categories.Configuration,
         DiagnosticSeverity.Warning,
         "A function for which no timeout is set gets 3 seconds, of which the cold start of a .NET function may take more than half. Set the timeout to what the work needs, at most 900 seconds.");
@@ -45,7 +45,8 @@ public sealed class TimeoutMissingAnalyzer() : LambdaAnalyzer(TimeoutMissing)
                     properties,
                     entryPoint.Name,
                     ConfigurationLocation.Describe(function),
-                    seconds));
+                    seconds,
+                    function.DefaultTimeoutSeconds));
             }
         });
 

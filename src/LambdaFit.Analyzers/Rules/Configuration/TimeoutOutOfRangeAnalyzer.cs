@@ -11,7 +11,7 @@ namespace LambdaFit.Analyzers.Rules.Configuration;
 
 /// <summary>LFIT3002: a timeout that Lambda does not accept, or that the .NET tools do not read. Reported where the value stands.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TimeoutOutOfRangeAnalyzer() : LambdaAnalyzer(TooLong, TooShort, Quoted)
+public sealed class TimeoutOutOfRangeAnalyzer() : FunctionSettingsAnalyzer(TooLong, TooShort, Quoted)
 {
     private const string Title = "Timeout is out of range";
 
@@ -42,40 +42,20 @@ public sealed class TimeoutOutOfRangeAnalyzer() : LambdaAnalyzer(TooLong, TooSho
         DiagnosticSeverity.Error,
         Description);
 
-    private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
+    private protected override void RegisterInCode(CompilationStartAnalysisContext context, LambdaProject project)
     {
-        context.RegisterAdditionalFileAction(file => AnalyzeFile(file, project));
         if (project.Symbols[TypeNames.LambdaFunctionAttribute] is not null)
         {
             context.RegisterSymbolAction(symbol => AnalyzeAttribute(symbol, project), SymbolKind.Method);
         }
     }
 
-    private static void AnalyzeFile(AdditionalFileAnalysisContext context, LambdaProject project)
+    private protected override void Judge(FunctionSettings function, SettingsContext context)
     {
-        var configuration = project.Configuration(context.CancellationToken);
-        if (configuration.Find(context.AdditionalFile.Path) is not { } file)
+        var timeout = function.TimeoutSeconds;
+        if (timeout.HasValue && Judge(timeout.Value, function) is { } judgement)
         {
-            return;
-        }
-
-        // Functions that inherit one value from Globals share its place, and it is reported there once.
-        var reported = new HashSet<int>();
-        foreach (var function in configuration.Functions)
-        {
-            var timeout = function.TimeoutSeconds;
-            if (ReferenceEquals(function.File, file)
-                && timeout.HasValue
-                && Judge(timeout.Value, function) is { } judgement
-                && reported.Add(timeout.Span.Start))
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    judgement.Descriptor,
-                    ConfigurationLocation.Of(file, timeout.Span),
-                    ConfigurationProperties.Of(function, judgement.Fix.ToString(CultureInfo.InvariantCulture)),
-                    timeout.Value,
-                    judgement.Number));
-            }
+            context.Report(judgement.Descriptor, function, timeout.Span, judgement.Fix.ToString(CultureInfo.InvariantCulture), timeout.Value, judgement.Number);
         }
     }
 

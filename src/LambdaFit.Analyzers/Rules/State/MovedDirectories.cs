@@ -76,9 +76,9 @@ internal sealed class MovedDirectories(LambdaProject project)
     {
         foreach (var function in project.Configuration(cancellationToken).Functions)
         {
-            foreach (var variable in function.Environment.Keys)
+            foreach (var variable in function.Variables)
             {
-                if (IsHome(variable))
+                if (IsHome(variable.Name))
                 {
                     return true;
                 }

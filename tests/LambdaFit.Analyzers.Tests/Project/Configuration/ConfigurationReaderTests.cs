@@ -74,7 +74,7 @@ public sealed class ConfigurationReaderTests
         Assert.Equal((30, "30", false), (function.TimeoutSeconds.Value, Read.At(function, function.TimeoutSeconds), function.IsTimeoutQuoted));
         Assert.Equal(512, function.MemoryMB.Value);
         Assert.Equal("dotnet8", function.Runtime.Value);
-        Assert.Equal("2", function.Environment["B"]);
+        Assert.Equal("2", function.ValueOf("B"));
         Assert.Equal([EventSourceKind.FunctionUrl], function.Events.ToArray());
         Assert.True(function.CodeUri.IsAbsent);
         Assert.Same(file, function.File);
@@ -95,7 +95,7 @@ public sealed class ConfigurationReaderTests
         var function = Assert.Single(Read.Defaults("{\"package-type\": \"image\", \"image-command\": \"A::B.C::D,x\", \"environment-variables\": {\"K\": \"v\"}}").Functions);
 
         Assert.Equal("A::B.C::D", function.Handler.Value);
-        Assert.Equal("v", function.Environment["K"]);
+        Assert.Equal("v", function.ValueOf("K"));
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed class ConfigurationReaderTests
         Assert.Equal((30, false, false), (function.TimeoutSeconds.Value, function.IsTimeoutQuoted, function.IsTimeoutInherited));
         Assert.Equal((512, "dotnet8", "Zip", ""), (function.MemoryMB.Value, function.Runtime.Value, function.PackageType.Value, function.CodeUri.Value));
         Assert.True(function.IsAnnotations);
-        Assert.Equal(["MODE"], function.Environment.Keys);
+        Assert.Equal(["TABLE=", "MODE=x"], function.Variables.Select(v => v.Name + "=" + v.Value.Value));
         Assert.Equal([EventSourceKind.RestApi], function.Events.ToArray());
         Assert.True(function.IsManagedInstances.IsAbsent);
     }
@@ -198,7 +198,7 @@ public sealed class ConfigurationReaderTests
         }
 
         Assert.Equal((5, false, "App::App.G::H"), (functions["Own"].TimeoutSeconds.Value, functions["Own"].IsTimeoutInherited, functions["Own"].Handler.Value));
-        Assert.Equal("A=global,B=own,C=own", string.Join(",", functions["Own"].Environment.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Key + "=" + e.Value)));
+        Assert.Equal("A=global,B=own,C=own", string.Join(",", functions["Own"].Variables.OrderBy(v => v.Name, StringComparer.Ordinal).Select(v => v.Name + "=" + v.Value.Value)));
         Assert.True(functions["Ignores"].TimeoutSeconds.IsAbsent);
         Assert.Equal(256, functions["Ignores"].MemoryMB.Value);
         Assert.True(functions["IgnoresAll"].MemoryMB.IsAbsent);
