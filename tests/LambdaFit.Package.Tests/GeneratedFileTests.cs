@@ -11,6 +11,18 @@ public sealed class GeneratedFileTests
     private const string TableBegin = "<!-- rules: written by GeneratedFileTests -->";
     private const string TableEnd = "<!-- /rules -->";
 
+    /// <summary>The formats by the names of the files that FormatTests have of them.</summary>
+    private static readonly (string Name, Func<string, bool> IsCase)[] Formats =
+    [
+        ("`aws-lambda-tools-*.json`", static f => f.StartsWith("aws-lambda-tools", StringComparison.Ordinal)),
+        ("SAM, CloudFormation", static f => f.StartsWith("template.", StringComparison.Ordinal) || f.EndsWith(".template", StringComparison.Ordinal)),
+        ("`serverless.yml`", static f => f.StartsWith("serverless.", StringComparison.Ordinal) && f.EndsWith(".yml", StringComparison.Ordinal)),
+        ("Terraform", static f => f.EndsWith(".tf", StringComparison.Ordinal)),
+        ("CDK", static f => f is "Stack.cs" or "Stack.fixed.cs"),
+        ("Pulumi", static f => f is "StackPulumi.cs" or "StackPulumi.fixed.cs"),
+        ("Attributes", static f => f is "Annotations.cs" or "Annotations.fixed.cs"),
+    ];
+
     [Theory]
     [InlineData("none", "No rule of LambdaFit.")]
     [InlineData("minimal", "Only what certainly fails: the rules that are errors.")]
@@ -55,6 +67,39 @@ public sealed class GeneratedFileTests
 
         table.Append('\n');
         Check(path, text[..(begin + TableBegin.Length)] + table + text[end..]);
+    }
+
+    /// <summary>The table of rules and formats lists the cases that the analyzers' FormatTests run.</summary>
+    [Fact]
+    public void Table_lists_every_format_of_a_rule()
+    {
+        const string Begin = "<!-- formats: written by GeneratedFileTests -->";
+        const string End = "<!-- /formats -->";
+        var path = Repository.PathOf("nuget", "docs", "configuration.md");
+        var text = ReadText(path);
+        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
+        var end = text.IndexOf(End, StringComparison.Ordinal);
+        Assert.True(begin >= 0 && end > begin, $"{path} has no '{Begin}' … '{End}'");
+
+        var table = new StringBuilder();
+        table.Append("\n\n| Rule | ").AppendJoin(" | ", Formats.Select(static f => f.Name)).Append(" |\n|");
+        table.Insert(table.Length, " --- |", Formats.Length + 1).Append('\n');
+        var cases = Repository.PathOf("tests", "LambdaFit.Analyzers.Tests", "Formats");
+        foreach (var folder in Directory.GetDirectories(cases, "LFIT*").Order(StringComparer.Ordinal))
+        {
+            var id = Path.GetFileName(folder);
+            var files = Directory.GetFiles(folder).Select(static f => Path.GetFileName(f)!).ToList();
+            table.Append($"| [{id}](rules/{id}.md) | ").AppendJoin(" | ", Formats.Select(f => Cell(files, f.IsCase))).Append(" |\n");
+        }
+
+        table.Append('\n');
+        Check(path, text[..(begin + Begin.Length)] + table + text[end..]);
+
+        static string Cell(List<string> files, Func<string, bool> isCase)
+        {
+            var ofFormat = files.Where(isCase).ToList();
+            return ofFormat.Count == 0 ? "" : ofFormat.Exists(static f => f.Contains(".fixed.", StringComparison.Ordinal)) ? "yes, fix" : "yes";
+        }
     }
 
     [Fact]

@@ -79,6 +79,20 @@ internal static class Verification
         }
     }
 
+    /// <summary>Applies the first fix that is offered until none is; null where none ever was.</summary>
+    public static async Task<Microsoft.CodeAnalysis.Project?> FixOneByOneAsync(Scenario scenario, DiagnosticAnalyzer analyzer, CodeFixProvider fix)
+    {
+        foreach (var diagnostic in await Scenario.BuildDiagnosticsAsync(scenario.Project, [analyzer]))
+        {
+            if ((await OfferedAsync(scenario.Project, diagnostic, fix)).Count > 0)
+            {
+                return (await FixOneByOneAsync(new Test(), scenario, analyzer, fix)).Project;
+            }
+        }
+
+        return null;
+    }
+
     private static async Task<(Microsoft.CodeAnalysis.Project Project, string? EquivalenceKey)> FixOneByOneAsync(
         Test test, Scenario scenario, DiagnosticAnalyzer analyzer, CodeFixProvider fix)
     {
