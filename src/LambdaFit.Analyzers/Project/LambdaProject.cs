@@ -184,22 +184,29 @@ internal sealed class LambdaProject
         return ordered.ToImmutable();
     }
 
-    private static bool IsLambda(Compilation compilation, AnalyzerOptions options)
+    /// <summary>Tells whether a project holds tests: it says so, or references a test framework.</summary>
+    public static bool IsOfTests(Compilation compilation, AnalyzerOptions options)
     {
-        var isLambda = false;
         foreach (var assembly in compilation.ReferencedAssemblyNames)
         {
             if (Array.IndexOf(TestFrameworks, assembly.Name) >= 0)
             {
-                return false;
+                return true;
             }
+        }
 
+        return HasValue(options.AnalyzerConfigOptionsProvider.GlobalOptions, "build_property.IsTestProject", "true");
+    }
+
+    private static bool IsLambda(Compilation compilation, AnalyzerOptions options)
+    {
+        var isLambda = HasValue(options.AnalyzerConfigOptionsProvider.GlobalOptions, "build_property.AWSProjectType", "Lambda");
+        foreach (var assembly in compilation.ReferencedAssemblyNames)
+        {
             isLambda |= assembly.Name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal);
         }
 
-        var properties = options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        return (isLambda || HasValue(properties, "build_property.AWSProjectType", "Lambda"))
-            && !HasValue(properties, "build_property.IsTestProject", "true");
+        return isLambda && !IsOfTests(compilation, options);
     }
 
     private static bool HasValue(AnalyzerConfigOptions options, string key, string expected) =>

@@ -1,5 +1,6 @@
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
+using LambdaFit.Analyzers.Project.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -39,6 +40,9 @@ public abstract class FunctionSettingsAnalyzer : LambdaAnalyzer
         RegisterInCode(context, project);
     }
 
+    private protected sealed override void RegisterInfrastructure(CompilationStartAnalysisContext context, InfrastructureCode code) =>
+        FunctionsInCode.Register(context, code, Judge);
+
     /// <summary>Judges what one function's declaration says; reports only at places of the file that declares it.</summary>
     private protected abstract void Judge(FunctionSettings function, SettingsContext context);
 
@@ -75,11 +79,12 @@ internal sealed class SettingsContext(LambdaProject? project, ProjectConfigurati
     /// <param name="arguments">The arguments of the message.</param>
     public void Report(DiagnosticDescriptor descriptor, FunctionSettings function, TextSpan span, string? fix, params object?[] arguments)
     {
-        if (reported.Add((descriptor.Id, span.Start)))
+        var place = span.IsEmpty ? function.NameSpan : span;
+        if (reported.Add((descriptor.Id, place.Start)))
         {
             report(Diagnostic.Create(
                 descriptor,
-                ConfigurationLocation.Of(function.File, span.IsEmpty ? function.NameSpan : span),
+                ConfigurationLocation.Of(function.File, place),
                 ConfigurationProperties.Of(function, fix),
                 arguments));
         }

@@ -4,6 +4,7 @@ using LambdaFit.Analyzers.Facts;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Handlers;
+using LambdaFit.Analyzers.Project.Infrastructure;
 using LambdaFit.Analyzers.Project.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -47,6 +48,25 @@ public sealed class TimeoutMissingAnalyzer() : LambdaAnalyzer(TimeoutMissing)
                     ConfigurationLocation.Describe(function),
                     seconds,
                     function.DefaultTimeoutSeconds));
+            }
+        });
+
+    /// <summary>Where C# describes a function, the finding stands at its creation.</summary>
+    private protected override void RegisterInfrastructure(CompilationStartAnalysisContext context, InfrastructureCode code) =>
+        FunctionsInCode.Register(context, code, static (function, judgement) =>
+        {
+            if (function.TimeoutSeconds.IsAbsent)
+            {
+                var seconds = SuggestedSeconds(function);
+                judgement.Report(
+                    TimeoutMissing,
+                    function,
+                    function.NameSpan,
+                    seconds.ToString(CultureInfo.InvariantCulture),
+                    function.Name.Length > 0 ? function.Name : "this function",
+                    Path.GetFileName(function.File.Path),
+                    seconds,
+                    function.DefaultTimeoutSeconds);
             }
         });
 
