@@ -77,16 +77,19 @@ internal sealed class SettingsContext(LambdaProject? project, ProjectConfigurati
     /// <param name="span">The place; where it is empty, the function's name.</param>
     /// <param name="fix">The value that the fix writes, or null where there is none.</param>
     /// <param name="arguments">The arguments of the message.</param>
-    public void Report(DiagnosticDescriptor descriptor, FunctionSettings function, TextSpan span, string? fix, params object?[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, FunctionSettings function, TextSpan span, string? fix, params object?[] arguments) =>
+        Report(Diagnostic.Create(
+            descriptor,
+            ConfigurationLocation.Of(function.File, span.IsEmpty ? function.NameSpan : span),
+            ConfigurationProperties.Of(function, fix),
+            arguments));
+
+    /// <summary>Reports, once for each place.</summary>
+    public void Report(Diagnostic diagnostic)
     {
-        var place = span.IsEmpty ? function.NameSpan : span;
-        if (reported.Add((descriptor.Id, place.Start)))
+        if (reported.Add((diagnostic.Id, diagnostic.Location.SourceSpan.Start)))
         {
-            report(Diagnostic.Create(
-                descriptor,
-                ConfigurationLocation.Of(function.File, place),
-                ConfigurationProperties.Of(function, fix),
-                arguments));
+            report(diagnostic);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace LambdaFit.Analyzers.Rules.Configuration;
 
 /// <summary>LFIT3009: a handler string that names this assembly, and in it nothing that Lambda could start.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
+public sealed class HandlerNotFoundAnalyzer() : FunctionSettingsAnalyzer(HandlerNotFound)
 {
     private static readonly DiagnosticDescriptor HandlerNotFound = Rule.Create(
         RuleIds.HandlerNotFound,
@@ -17,30 +17,17 @@ public sealed class HandlerNotFoundAnalyzer() : LambdaAnalyzer(HandlerNotFound)
         DiagnosticSeverity.Error,
         "Lambda finds a class-library handler by the string Assembly::Namespace.Type::Method, case by case as written. An executable is found by the name of its assembly alone. Where what the string names does not exist, every invocation fails at initialisation.");
 
-    private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project) =>
-        context.RegisterAdditionalFileAction(file =>
-        {
-            var configuration = project.Configuration(file.CancellationToken);
-            if (configuration.Find(file.AdditionalFile.Path) is not { } read)
-            {
-                return;
-            }
-
-            foreach (var function in configuration.Functions)
-            {
-                if (ReferenceEquals(function.File, read)
-                    && HandlerProblem.Of(function, project, file.CancellationToken) is { } problem
-                    && !IsOverridden(function, project, file.CancellationToken))
-                {
-                    Report(file, project, function, problem);
-                }
-            }
-        });
-
-    private static void Report(AdditionalFileAnalysisContext context, LambdaProject project, FunctionSettings function, HandlerProblem problem)
+    private protected override void Judge(FunctionSettings function, SettingsContext context)
     {
+        if (context.Project is not { } project
+            || HandlerProblem.Of(function, project, context.CancellationToken) is not { } problem
+            || IsOverridden(function, project, context.CancellationToken))
+        {
+            return;
+        }
+
         var nearest = problem.Instead ?? NearestHandler.To(function.Handler.Value!, project, context.CancellationToken);
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.Report(Diagnostic.Create(
             HandlerNotFound,
             ConfigurationLocation.Of(function.File, function.Handler.Span),
             ConfigurationProperties.Of(function, nearest).Add(ConfigurationProperties.Old, function.Handler.Value),

@@ -12,7 +12,7 @@ namespace LambdaFit.Analyzers.Rules.Configuration;
 /// handler where the project file is what has to change.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RuntimeFrameworkMismatchAnalyzer() : LambdaAnalyzer(TooNew, NoExecutable, NoBootstrap)
+public sealed class RuntimeFrameworkMismatchAnalyzer() : FunctionSettingsAnalyzer(TooNew, NoExecutable, NoBootstrap)
 {
     private const string Title = "Runtime cannot start what is published";
 
@@ -45,46 +45,35 @@ public sealed class RuntimeFrameworkMismatchAnalyzer() : LambdaAnalyzer(TooNew, 
         DiagnosticSeverity.Error,
         Description);
 
-    private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
+    private protected override void RegisterInCode(CompilationStartAnalysisContext context, LambdaProject project)
     {
-        context.RegisterAdditionalFileAction(file => AnalyzeFile(file, project));
-        if (project.Options.Publish.IsAot && !project.Options.IsLibrary && context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary)
-        {
-            EntryPoints.Register(context, project, (entryPoint, report, cancellationToken) =>
-            {
-                foreach (var function in project.Functions(cancellationToken).Of(entryPoint))
-                {
-                    if (function.IsZip)
-                    {
-                        report(Diagnostic.Create(NoExecutable, entryPoint.Anchor, [ConfigurationLocation.Of(function.File, function.Handler.Span)], entryPoint.Name));
-                        return;
-                    }
-                }
-            });
-        }
-    }
-
-    private static void AnalyzeFile(AdditionalFileAnalysisContext context, LambdaProject project)
-    {
-        var configuration = project.Configuration(context.CancellationToken);
-        if (project.Options.Publish.Framework is not { } framework || configuration.Find(context.AdditionalFile.Path) is not { } file)
+        if (!project.Options.Publish.IsAot || project.Options.IsLibrary || context.Compilation.Options.OutputKind is not OutputKind.DynamicallyLinkedLibrary)
         {
             return;
         }
 
-        // Functions that inherit one value from Globals share its place, and it is reported there once. The Annotations generator writes
-        // the runtime of its functions in every build.
-        var reported = new HashSet<int>();
-        foreach (var function in configuration.Functions)
+        EntryPoints.Register(context, project, (entryPoint, report, cancellationToken) =>
         {
-            if (ReferenceEquals(function.File, file)
-                && function is { IsZip: true, IsAnnotations: false, Runtime: { HasValue: true, Value: { } id } runtime }
-                && !IsOverridden(function, configuration)
-                && Problem(function, id, framework, configuration, project) is { } problem
-                && reported.Add(runtime.Span.Start))
+            foreach (var function in project.Functions(cancellationToken).Of(entryPoint))
             {
-                context.ReportDiagnostic(problem);
+                if (function.IsZip)
+                {
+                    report(Diagnostic.Create(NoExecutable, entryPoint.Anchor, [ConfigurationLocation.Of(function.File, function.Handler.Span)], entryPoint.Name));
+                    return;
+                }
             }
+        });
+    }
+
+    private protected override void Judge(FunctionSettings function, SettingsContext context)
+    {
+        // The Annotations generator writes the runtime of its functions in every build.
+        if (function is { IsZip: true, IsAnnotations: false, Runtime: { HasValue: true, Value: { } id } }
+            && context is { Project: { Options.Publish.Framework: { } framework } project, Configuration: { } configuration }
+            && !IsOverridden(function, configuration)
+            && Problem(function, id, framework, configuration, project) is { } problem)
+        {
+            context.Report(problem);
         }
     }
 
