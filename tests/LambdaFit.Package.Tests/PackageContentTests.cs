@@ -9,12 +9,14 @@ namespace LambdaFit.Package.Tests;
 public sealed class PackageContentTests
 {
     /// <summary>
-    /// The assemblies that the oldest supported compiler (Roslyn 4.5, SDK 7.0.200) brings along. An analyzer that asks for anything newer is
+    /// The assemblies that the oldest supported compiler (Roslyn 4.5, SDK 7.0.200) and its MSBuild bring along. An analyzer that asks for anything newer is
     /// not loaded, and all that the user sees of it is a warning.
     /// </summary>
     private static readonly Dictionary<string, Version> FloorHost = new(StringComparer.Ordinal)
     {
         ["netstandard"] = new(2, 0, 0, 0),
+        ["Microsoft.Build.Framework"] = new(15, 1, 0, 0),
+        ["Microsoft.Build.Utilities.Core"] = new(15, 1, 0, 0),
         ["Microsoft.CodeAnalysis"] = new(4, 5, 0, 0),
         ["Microsoft.CodeAnalysis.CSharp"] = new(4, 5, 0, 0),
         ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 5, 0, 0),
@@ -43,6 +45,7 @@ public sealed class PackageContentTests
                 "analyzers/dotnet/cs/LambdaFit.Analyzers.dll",
                 "analyzers/dotnet/cs/LambdaFit.CodeFixes.dll",
                 "analyzers/dotnet/cs/YamlDotNet.dll",
+                "buildTransitive/LambdaFit.Analyzers.PackageSize.targets",
                 "buildTransitive/LambdaFit.Analyzers.props",
                 "buildTransitive/LambdaFit.Analyzers.targets",
                 "icon.png",
@@ -51,6 +54,7 @@ public sealed class PackageContentTests
                 "presets/minimal.globalconfig",
                 "presets/none.globalconfig",
                 "presets/strict.globalconfig",
+                "tasks/LambdaFit.Build.dll",
             ],
             files);
     }

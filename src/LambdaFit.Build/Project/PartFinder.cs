@@ -1,0 +1,92 @@
+using LambdaFit.Build.Files;
+using Microsoft.Build.Framework;
+
+namespace LambdaFit.Build.Project;
+
+/// <summary>Tells from an MSBuild item which package or project a file comes from.</summary>
+internal sealed class PartFinder
+{
+    private readonly string packageRoot;
+    private readonly Dictionary<string, PartKey> packages = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Initializes a new instance of the <see cref="PartFinder"/> class.</summary>
+    /// <param name="projectName">The name of the project itself.</param>
+    /// <param name="packageRoot">The folder that NuGet unpacks packages into, or nothing.</param>
+    public PartFinder(string projectName, string packageRoot)
+    {
+        Own = new PartKey(PartKind.Project, projectName, null);
+        this.packageRoot = packageRoot.Length == 0 ? "" : DeployedFile.Normalize(Path.GetFullPath(packageRoot)).TrimEnd('/') + "/";
+    }
+
+    /// <summary>Gets the project itself.</summary>
+    public PartKey Own { get; }
+
+    /// <summary>Finds the part of a file that is no runtime pack's.</summary>
+    public PartKey Of(ITaskItem item, string source, string target)
+    {
+        var id = item.GetMetadata("NuGetPackageId");
+        if (id.Length > 0)
+        {
+            return Package(id, item.GetMetadata("NuGetPackageVersion"));
+        }
+
+        if (InPackageRoot(source) is { } package)
+        {
+            return package;
+        }
+
+        var project = item.GetMetadata("MSBuildSourceProjectFile");
+        if (project.Length == 0)
+        {
+            project = item.GetMetadata("OriginalProjectReferenceItemSpec");
+        }
+
+        // The symbols and satellites of a reference only say which reference they belong to.
+        if (project.Length > 0 || item.GetMetadata("ReferenceSourceTarget") == "ProjectReference")
+        {
+            return new PartKey(PartKind.Project, Path.GetFileNameWithoutExtension(project.Length > 0 ? project : source), null);
+        }
+
+        return Content(target);
+    }
+
+    /// <summary>Finds the part of a file of the .NET runtime.</summary>
+    public PartKey Framework(ITaskItem item)
+    {
+        var id = item.GetMetadata("NuGetPackageId");
+        var version = item.GetMetadata("NuGetPackageVersion");
+        return new PartKey(PartKind.Framework, id.Length > 0 ? id : ".NET runtime", version.Length > 0 ? version : null);
+    }
+
+    /// <summary>Groups what the project brings along: by its first folder, files in the root each for itself.</summary>
+    public PartKey Content(string target)
+    {
+        var end = target.IndexOf('/');
+        return new PartKey(PartKind.Content, end > 0 ? target.Substring(0, end + 1) : target, null);
+    }
+
+    // Content that a package adds by targets of its own may say the id without the version.
+    private PartKey Package(string id, string version)
+    {
+        if (packages.TryGetValue(id, out var known) && (version.Length == 0 || known.Version == version))
+        {
+            return known;
+        }
+
+        var package = new PartKey(PartKind.Package, id, version.Length > 0 ? version : null);
+        packages[id] = package;
+        return package;
+    }
+
+    private PartKey? InPackageRoot(string source)
+    {
+        var path = DeployedFile.Normalize(source);
+        if (packageRoot.Length == 0 || !path.StartsWith(packageRoot, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var parts = path.Substring(packageRoot.Length).Split('/');
+        return parts.Length < 3 ? null : Package(parts[0], parts[1]);
+    }
+}
