@@ -39,6 +39,7 @@ internal static class DefaultsReader
             IsImage = isImage,
             MayBringBootstrap = root.Find("function-layers") is not null || root.Find("package") is not null
                 || SettingReader.Text(root.Find("msbuild-parameters")).Value?.Contains("AssemblyName") == true,
+            KeepsFailedEvents = TemplateRoutes.Presence(root.Find("dead-letter-target-arn")),
             IsSnapStart = SettingReader.SnapStart(root.Find("snap-start-apply-on")),
             Variables = Variables(root.Find("environment-variables")),
             EventSources = root.Find("function-url-enable") is { Kind: ConfigNodeKind.Scalar, Value: "true" } url

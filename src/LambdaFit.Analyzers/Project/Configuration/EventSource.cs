@@ -21,8 +21,9 @@ internal enum EventSourceKind
     Cognito,
     AppSync,
 
-    /// <summary>An API that asks the function whether a request is allowed.</summary>
+    /// <summary>An API that asks the function whether a request is allowed; of HTTP APIs <see cref="HttpApiAuthorizer"/>.</summary>
     Authorizer,
+    HttpApiAuthorizer,
 
     /// <summary>A Kafka, MQ or DocumentDB event source mapping.</summary>
     Broker,
@@ -41,7 +42,8 @@ internal static class EventSourceKinds
     /// <summary>Tells whether a service waits for the function's response.</summary>
     public static bool IsSynchronous(this EventSourceKind kind) =>
         kind is EventSourceKind.RestApi or EventSourceKind.HttpApi or EventSourceKind.WebSocketApi or EventSourceKind.FunctionUrl or EventSourceKind.LoadBalancer
-            or EventSourceKind.Cognito or EventSourceKind.AppSync or EventSourceKind.Authorizer or EventSourceKind.Alexa;
+            or EventSourceKind.Cognito or EventSourceKind.AppSync or EventSourceKind.Authorizer or EventSourceKind.HttpApiAuthorizer
+            or EventSourceKind.Alexa;
 }
 
 /// <summary>What a configuration file says of a queue that it declares. Immutable.</summary>
@@ -80,6 +82,9 @@ internal sealed record EventSource(EventSourceKind Kind)
 
     /// <summary>Gets the kind of API endpoint as the file has it (<c>EDGE</c>, <c>REGIONAL</c>, <c>PRIVATE</c>).</summary>
     public Setting<string> Endpoint { get; init; }
+
+    /// <summary>Gets how long an API is set to wait for the function, in milliseconds; where it is absent, as long as such an API waits at most.</summary>
+    public Setting<int> TimeoutMilliseconds { get; init; }
 
     /// <summary>Gets how many records a batch has at most.</summary>
     public Setting<int> BatchSize { get; init; }

@@ -47,7 +47,7 @@ internal sealed class TemplateReader
             return functions.ToImmutable();
         }
 
-        var routes = new TemplateRoutes(resources, isRewritten, cancellationToken);
+        var routes = new TemplateRoutes(root, resources, isRewritten, Value, cancellationToken);
         foreach (var resource in resources.EffectiveEntries())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -83,6 +83,8 @@ internal sealed class TemplateReader
             IsImage = isImage,
             MayBringBootstrap = MayBringBootstrap(function, resource),
             CodeUri = isImage ? ImageContext(function) : CodeUri(function),
+            KeepsFailedEvents = KeepsFailedEvents(function, routes.InvokeConfigsOf(name.Value)),
+            RecursiveLoop = SettingReader.Text(function.Find("RecursiveLoop")),
             IsManagedInstances = IsManagedInstances(function.Find("CapacityProviderConfig")),
             IsSnapStart = SettingReader.SnapStart(Value(function.Find("SnapStart")?.Find("ApplyOn"))),
             IsAnnotations = resource.Find("Metadata")?.Find("Tool") is { Kind: ConfigNodeKind.Scalar, Value: "Amazon.Lambda.Annotations" },
@@ -164,6 +166,38 @@ internal sealed class TemplateReader
         { Kind: ConfigNodeKind.Mapping, Tag: null } => Setting<bool>.Of(true, node.Span),
         _ => Setting<bool>.Unknown(node.Span),
     };
+
+    /// <summary>Looks for a dead-letter queue, or a destination for asynchronous events that fail, in the function and in what configures it.</summary>
+    private Setting<bool> KeepsFailedEvents(Function function, IReadOnlyList<ConfigNode> invokeConfigs)
+    {
+        var queue = function.IsServerless ? "DeadLetterQueue" : "DeadLetterConfig";
+        var places = new List<ConfigNode?> { function.Find(queue), OnFailure(function.Own("EventInvokeConfig")) };
+        if (function.InheritsFromGlobals("EventInvokeConfig"))
+        {
+            places.Add(OnFailure(globals!.Find("EventInvokeConfig")));
+        }
+
+        foreach (var config in invokeConfigs)
+        {
+            places.Add(OnFailure(config));
+        }
+
+        var keeps = isRewritten ? Setting<bool>.Unknown(function.Resource.Span) : Setting<bool>.Absent;
+        foreach (var place in places)
+        {
+            var presence = TemplateRoutes.Presence(place);
+            if (presence.HasValue)
+            {
+                return presence;
+            }
+
+            keeps = presence.IsAbsent ? keeps : presence;
+        }
+
+        return keeps;
+
+        static ConfigNode? OnFailure(ConfigNode? config) => config?.Find("DestinationConfig")?.Find("OnFailure");
+    }
 
     private ImmutableArray<EnvironmentVariable> Variables(Function function)
     {

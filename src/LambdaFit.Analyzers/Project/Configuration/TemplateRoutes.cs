@@ -4,34 +4,41 @@ using Microsoft.CodeAnalysis.Text;
 namespace LambdaFit.Analyzers.Project.Configuration;
 
 /// <summary>
-/// What calls the functions of a template: the <c>Events</c> of a function, its URL, and the event source mappings, API Gateway resources
-/// and target groups of plain CloudFormation that name it.
+/// What calls the functions of a template: the <c>Events</c> of a function, its URL, and the resources of plain CloudFormation that name it
+/// (event source mappings, APIs, buckets, subscriptions, rules, schedules …).
 /// </summary>
-internal sealed class TemplateRoutes
+internal sealed partial class TemplateRoutes
 {
     private const int MaxEvents = 100;
-    private const string PayloadFormat1 = "1.0";
-    private const string PayloadFormat2 = "2.0";
+    private const int MaxAliases = 3;
 
     private readonly Dictionary<string, List<EventSource>> byFunction = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ConfigNode>> invokeConfigs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, QueueSettings> queues = new(StringComparer.Ordinal);
+    private readonly ConfigNode root;
     private readonly ConfigNode resources;
     private readonly bool isRewritten;
+    private readonly Func<ConfigNode?, ConfigNode?> value;
 
     /// <summary>Reads the resources that call functions.</summary>
-    /// <param name="resources">All resources of the template.</param>
+    /// <param name="root">The template.</param>
+    /// <param name="resources">All its resources.</param>
     /// <param name="isRewritten">Whether a macro may add settings that the file does not show.</param>
+    /// <param name="value">Follows a <c>Ref</c> to a parameter with a default.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
-    public TemplateRoutes(ConfigNode resources, bool isRewritten, CancellationToken cancellationToken)
+    public TemplateRoutes(ConfigNode root, ConfigNode resources, bool isRewritten, Func<ConfigNode?, ConfigNode?> value, CancellationToken cancellationToken)
     {
+        this.root = root;
         this.resources = resources;
         this.isRewritten = isRewritten;
+        this.value = value;
         foreach (var resource in resources.EffectiveEntries())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (resource.Value.Resolved is { Kind: ConfigNodeKind.Mapping } mapping
                 && mapping.Find("Properties") is { Kind: ConfigNodeKind.Mapping } properties)
             {
-                AddRoutes(mapping.Find("Type")?.Value, resource.Key.Value, properties);
+                AddRoutes(mapping.Find("Type")?.Value, resource.Key, properties);
             }
         }
     }
@@ -44,13 +51,13 @@ internal sealed class TemplateRoutes
         {
             if (source.Value.Resolved is { Kind: ConfigNodeKind.Mapping } declared)
             {
-                sources.Add(ServerlessEvent(source.Key.Value, declared.Find("Type")?.Value, declared.Find("Properties")));
+                sources.Add(ServerlessEvent(source.Key, declared.Find("Type")?.Value, declared.Find("Properties")));
             }
         }
 
         if (properties?.Find("FunctionUrlConfig") is { Kind: ConfigNodeKind.Mapping } url)
         {
-            sources.Add(new(EventSourceKind.FunctionUrl) { PayloadFormat = Implied(PayloadFormat2, url) });
+            sources.Add(new(EventSourceKind.FunctionUrl) { Span = new TextSpan(url.Span.Start, 0), PayloadFormat = Implied(PayloadFormat2, url) });
         }
 
         if (byFunction.TryGetValue(function, out var routes))
@@ -60,6 +67,9 @@ internal sealed class TemplateRoutes
 
         return sources.ToImmutable();
     }
+
+    /// <summary>Gets the properties of each <c>AWS::Lambda::EventInvokeConfig</c> of a function.</summary>
+    public IReadOnlyList<ConfigNode> InvokeConfigsOf(string function) => invokeConfigs.TryGetValue(function, out var found) ? found : [];
 
     /// <summary>Gets the resource that an intrinsic names: by <c>Ref</c>, <c>GetAtt</c>, or <c>${Name.Arn}</c> in a <c>Sub</c>.</summary>
     public static string? ResourceOf(ConfigNode? node)
@@ -72,172 +82,152 @@ internal sealed class TemplateRoutes
         return node?.Tag is { } tag ? NameIn(tag == "!Ref" ? "Ref" : "Fn::" + tag.Substring(1), node) : null;
     }
 
-    private static EventSourceKind KindOf(string? type) => type switch
+    /// <summary>Says that something is there, that it is not, or that an intrinsic decides on it.</summary>
+    public static Setting<bool> Presence(ConfigNode? node) => node switch
     {
-        "Api" => EventSourceKind.RestApi,
-        "HttpApi" => EventSourceKind.HttpApi,
-        "SQS" or "MQ" => EventSourceKind.Queue,
-        "Kinesis" or "DynamoDB" or "MSK" or "SelfManagedKafka" or "DocumentDB" => EventSourceKind.Stream,
-        "SNS" => EventSourceKind.Topic,
-        "S3" => EventSourceKind.Bucket,
-        "Schedule" or "ScheduleV2" => EventSourceKind.Schedule,
-        "EventBridgeRule" or "CloudWatchEvent" => EventSourceKind.EventBridge,
-        "Cognito" => EventSourceKind.Cognito,
-        _ => EventSourceKind.Other,
+        null or { IsNull: true } => Setting<bool>.Absent,
+        { Kind: ConfigNodeKind.Unreadable } or { Tag: "!If" } or { Only.Key.Value: "Fn::If" } => Setting<bool>.Unknown(node.Span),
+        { Kind: ConfigNodeKind.Scalar, Tag: "!Ref", Value: "AWS::NoValue" } or { Only: { Key.Value: "Ref", Value.Value: "AWS::NoValue" } } => Setting<bool>.Absent,
+        _ => Setting<bool>.Of(true, node.Span),
     };
 
-    private EventSource ServerlessEvent(string name, string? type, ConfigNode? properties) => new(KindOf(type))
-    {
-        Name = name,
-        ReportsBatchItemFailures = type is "SQS" or "Kinesis" or "DynamoDB" ? ReportsFailures(properties) : Setting<bool>.Absent,
-        PayloadFormat = type switch
-        {
-            // The API decides unless SAM writes its definition; then the event does.
-            "HttpApi" => !IsDefinedBySam(properties, "ApiId", "AWS::Serverless::HttpApi", "ServerlessHttpApi") ? Setting<string>.Unknown(default)
-                : SettingReader.Text(properties?.Find("PayloadFormatVersion")) is { IsAbsent: false } set ? set
-                : Implied(PayloadFormat2, properties),
-            "Api" => IsDefinedBySam(properties, "RestApiId", "AWS::Serverless::Api", "ServerlessRestApi") ? Implied(PayloadFormat1, properties) : Setting<string>.Unknown(default),
-            _ => Setting<string>.Absent,
-        },
-    };
-
-    private void AddRoutes(string? type, string name, ConfigNode properties)
+    private void AddRoutes(string? type, ConfigNode name, ConfigNode properties)
     {
         switch (type)
         {
             case "AWS::ApiGatewayV2::Integration":
-                var kind = KindOfApi(properties.Find("ApiId"));
-                Add(properties.Find("IntegrationUri"), new(kind)
-                {
-                    // Required, so that nothing is known where it is missing.
-                    PayloadFormat = kind is not EventSourceKind.HttpApi ? Setting<string>.Absent
-                        : SettingReader.Text(properties.Find("PayloadFormatVersion")) is { HasValue: true } version ? Setting<string>.Of(version.Value!, default)
-                        : Setting<string>.Unknown(default),
-                });
+                Add(properties.Find("IntegrationUri"), HttpIntegration(name, properties));
                 break;
             case "AWS::ApiGateway::Method":
-                var integration = properties.Find("Integration");
-                Add(integration?.Find("Uri"), new(EventSourceKind.RestApi)
-                {
-                    PayloadFormat = integration?.Find("Type")?.Value is "AWS_PROXY" ? Implied(PayloadFormat1, integration) : Setting<string>.Unknown(default),
-                });
+                Add(properties.Find("Integration")?.Find("Uri"), RestIntegration(name, properties));
+                break;
+            case "AWS::Serverless::Api" or "AWS::Serverless::HttpApi":
+                AddAuthorizers(properties.Find("Auth"), isHttpApi: type == "AWS::Serverless::HttpApi");
+                break;
+            case "AWS::ApiGatewayV2::Authorizer":
+                Add(properties.Find("AuthorizerUri"), new(AuthorizerOf(KindOfApi(properties.Find("ApiId")))) { Span = name.Span });
+                break;
+            case "AWS::ApiGateway::Authorizer":
+                Add(properties.Find("AuthorizerUri"), new(EventSourceKind.Authorizer) { Span = name.Span });
                 break;
             case "AWS::Lambda::Url":
-                Add(properties.Find("TargetFunctionArn"), new(EventSourceKind.FunctionUrl) { PayloadFormat = Implied(PayloadFormat2, properties) });
+                Add(properties.Find("TargetFunctionArn"), new(EventSourceKind.FunctionUrl) { Span = name.Span, PayloadFormat = Implied(PayloadFormat2, properties) });
                 break;
             case "AWS::Lambda::EventSourceMapping":
                 Add(properties.Find("FunctionName"), Mapping(name, properties));
                 break;
+            case "AWS::Lambda::EventInvokeConfig":
+                if (FunctionOf(properties.Find("FunctionName")) is { } configured)
+                {
+                    ListOf(invokeConfigs, configured).Add(properties);
+                }
+
+                break;
             case "AWS::ElasticLoadBalancingV2::TargetGroup":
                 foreach (var target in properties.Find("Targets")?.Items ?? [])
                 {
-                    Add(target.Resolved.Find("Id"), new(EventSourceKind.LoadBalancer) { PayloadFormat = Implied(PayloadFormat1, properties) });
+                    Add(target.Resolved.Find("Id"), new(EventSourceKind.LoadBalancer) { Span = name.Span, PayloadFormat = Implied(PayloadFormat1, properties) });
                 }
 
+                break;
+            default:
+                AddAsynchronousRoutes(type, name, properties);
                 break;
         }
     }
 
-    private EventSource Mapping(string name, ConfigNode properties)
-    {
-        var source = properties.Find("EventSourceArn");
-        var type = ResourceOf(source) is { } resource && resources.Find(resource) is { Kind: ConfigNodeKind.Mapping } declared ? declared.Find("Type")?.Value : source?.Value;
-        var kind = type switch
-        {
-            null => EventSourceKind.Other,
-            "AWS::SQS::Queue" => EventSourceKind.Queue,
-            "AWS::Kinesis::Stream" or "AWS::DynamoDB::Table" or "AWS::DynamoDB::GlobalTable" => EventSourceKind.Stream,
-            _ when IsArnOf(type, "sqs") => EventSourceKind.Queue,
-            _ when IsArnOf(type, "kinesis") || IsArnOf(type, "dynamodb") => EventSourceKind.Stream,
-            _ => EventSourceKind.Other,
-        };
-        return new(kind)
-        {
-            Name = name,
-            IsMapping = true,
-            ReportsBatchItemFailures = kind is EventSourceKind.Other ? Setting<bool>.Absent : ReportsFailures(properties),
-        };
-    }
-
-    private static bool IsArnOf(string text, string service) =>
-        text.StartsWith("arn:", StringComparison.Ordinal) && text.IndexOf(":" + service + ":", StringComparison.Ordinal) is > 0 and < 40;
-
-    private Setting<bool> ReportsFailures(ConfigNode? properties)
-    {
-        if (properties is not { Kind: ConfigNodeKind.Mapping } || isRewritten)
-        {
-            return Setting<bool>.Unknown(default);
-        }
-
-        var types = properties.Find("FunctionResponseTypes");
-        if (types is not { Kind: ConfigNodeKind.Sequence, Tag: null })
-        {
-            return types is null ? Setting<bool>.Of(false, new TextSpan(properties.Span.Start, 0)) : Setting<bool>.Unknown(types.Span);
-        }
-
-        var reports = false;
-        foreach (var item in types.Items)
-        {
-            if (!SettingReader.Text(item.Resolved).HasValue)
-            {
-                return Setting<bool>.Unknown(types.Span);
-            }
-
-            reports |= item.Resolved.Value == "ReportBatchItemFailures";
-        }
-
-        return Setting<bool>.Of(reports, types.Span);
-    }
-
-    /// <summary>A value that nothing in the file says and that is always so; unknown where a macro may say otherwise.</summary>
-    private Setting<string> Implied(string value, ConfigNode? near) =>
-        isRewritten ? Setting<string>.Unknown(default) : Setting<string>.Of(value, new TextSpan(near?.Span.Start ?? 0, 0));
-
-    /// <summary>Tells whether SAM writes the API's definition: the implicit API, or one of this template that brings none.</summary>
-    private bool IsDefinedBySam(ConfigNode? properties, string property, string type, string implicitName)
-    {
-        var id = properties?.Find(property);
-        var name = id is null ? implicitName : ResourceOf(id);
-        if (name is null || isRewritten)
-        {
-            return false;
-        }
-
-        return resources.Find(name) is not { } api
-            ? id is null
-            : api.Find("Type") is { Kind: ConfigNodeKind.Scalar } declared && declared.Value == type
-                && (api.Find("Properties") is not { } definition
-                    || (definition is { Kind: ConfigNodeKind.Mapping } && definition.Find("DefinitionBody") is null && definition.Find("DefinitionUri") is null));
-    }
-
-    private EventSourceKind KindOfApi(ConfigNode? id) =>
-        ResourceOf(id) is { } name && resources.Find(name) is { Kind: ConfigNodeKind.Mapping } api
-            ? (api.Find("Type")?.Value, api.Find("Properties")?.Find("ProtocolType")?.Value) switch
-            {
-                ("AWS::ApiGatewayV2::Api", "WEBSOCKET") => EventSourceKind.WebSocketApi,
-                ("AWS::ApiGatewayV2::Api", "HTTP") or ("AWS::Serverless::HttpApi", _) => EventSourceKind.HttpApi,
-                _ => EventSourceKind.Other,
-            }
-            : EventSourceKind.Other;
-
     private void Add(ConfigNode? target, EventSource source)
     {
-        if (ResourceOf(target) is not { } function)
-        {
-            return;
-        }
-
-        if (!byFunction.TryGetValue(function, out var sources))
-        {
-            sources = [];
-            byFunction.Add(function, sources);
-        }
-
-        if (sources.Count < MaxEvents)
+        if (FunctionOf(target) is { } function && ListOf(byFunction, function) is { Count: < MaxEvents } sources)
         {
             sources.Add(source);
         }
     }
+
+    /// <summary>Gets the function that is meant, also by one of its aliases or versions.</summary>
+    private string? FunctionOf(ConfigNode? target)
+    {
+        for (var i = 0; i < MaxAliases; i++)
+        {
+            if (ResourceOf(target) is not { } name)
+            {
+                return null;
+            }
+
+            if (resources.Find(name) is not { Kind: ConfigNodeKind.Mapping } resource || resource.Find("Type")?.Value is not ("AWS::Lambda::Alias" or "AWS::Lambda::Version"))
+            {
+                return name;
+            }
+
+            target = resource.Find("Properties")?.Find("FunctionName");
+        }
+
+        return null;
+    }
+
+    private static List<T> ListOf<T>(Dictionary<string, List<T>> lists, string key)
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            list = [];
+            lists.Add(key, list);
+        }
+
+        return list;
+    }
+
+    /// <summary>Gets the resource of this template that a reference names, and its type; null where it names none.</summary>
+    private (string Name, string Type, ConfigNode Declaration)? Declared(ConfigNode? reference) =>
+        ResourceOf(reference) is { } name
+        && resources.Find(name) is { Kind: ConfigNodeKind.Mapping } declared
+        && declared.Find("Type") is { Kind: ConfigNodeKind.Scalar, Tag: null } type
+            ? (name, type.Value, declared)
+            : null;
+
+    /// <summary>Gets the name of the resource that a reference names, where that is of a given type.</summary>
+    private string? NameOf(ConfigNode? reference, params string[] types) =>
+        Declared(reference) is { } declared && Array.IndexOf(types, declared.Type) >= 0 ? declared.Name : null;
+
+    private Setting<int> Int(ConfigNode? properties, string key)
+    {
+        var setting = SettingReader.Int(value(properties?.Find(key)));
+        return setting.IsAbsent && isRewritten ? Setting<int>.Unknown(default) : setting;
+    }
+
+    private Setting<string> Text(ConfigNode? node)
+    {
+        var setting = SettingReader.Text(value(node));
+        return setting.IsAbsent && isRewritten ? Setting<string>.Unknown(default) : setting;
+    }
+
+    private Setting<bool> Flag(ConfigNode? properties, string key) => value(properties?.Find(key)) switch
+    {
+        null => isRewritten ? Setting<bool>.Unknown(default) : Setting<bool>.Absent,
+        { Kind: ConfigNodeKind.Scalar, Tag: null } node when bool.TryParse(node.Value, out var flag) => Setting<bool>.Of(flag, node.Span),
+        var node => Setting<bool>.Unknown(node.Span),
+    };
+
+    /// <summary>Tells whether one of several parts is there.</summary>
+    private Setting<bool> AnyOf(params ConfigNode?[] parts)
+    {
+        var any = isRewritten ? Setting<bool>.Unknown(default) : Setting<bool>.Absent;
+        foreach (var part in parts)
+        {
+            var presence = Presence(part);
+            if (presence.HasValue)
+            {
+                return presence;
+            }
+
+            any = presence.IsAbsent ? any : presence;
+        }
+
+        return any;
+    }
+
+    /// <summary>A value that nothing in the file says and that is always so; unknown where a macro may say otherwise.</summary>
+    private Setting<string> Implied(string implied, ConfigNode? near) =>
+        isRewritten ? Setting<string>.Unknown(default) : Setting<string>.Of(implied, new TextSpan(near?.Span.Start ?? 0, 0));
 
     private static string? NameIn(string intrinsic, ConfigNode argument)
     {

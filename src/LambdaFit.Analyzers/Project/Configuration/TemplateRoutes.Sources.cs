@@ -1,0 +1,187 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace LambdaFit.Analyzers.Project.Configuration;
+
+/// <summary>Reads queues, streams, buckets, topics, rules and whatever else hands events to functions.</summary>
+internal sealed partial class TemplateRoutes
+{
+    private const string Queue = "AWS::SQS::Queue";
+    private const string Bucket = "AWS::S3::Bucket";
+    private const string Topic = "AWS::SNS::Topic";
+    private const string EventBus = "AWS::Events::EventBus";
+    private const string UserPool = "AWS::Cognito::UserPool";
+    private const string ObjectCreated = "s3:ObjectCreated:*";
+
+    private EventSource Mapping(ConfigNode name, ConfigNode properties)
+    {
+        var source = properties.Find("EventSourceArn");
+        var type = Declared(source)?.Type ?? source?.Value;
+        var kind = type switch
+        {
+            null => properties.Find("SelfManagedEventSource") is null ? EventSourceKind.Other : EventSourceKind.Broker,
+            Queue => EventSourceKind.Queue,
+            "AWS::Kinesis::Stream" or "AWS::DynamoDB::Table" or "AWS::DynamoDB::GlobalTable" => EventSourceKind.Stream,
+            "AWS::MSK::Cluster" or "AWS::MSK::ServerlessCluster" or "AWS::AmazonMQ::Broker" or "AWS::DocDB::DBCluster" => EventSourceKind.Broker,
+            _ when IsArnOf(type, "sqs") => EventSourceKind.Queue,
+            _ when IsArnOf(type, "kinesis") || IsArnOf(type, "dynamodb") => EventSourceKind.Stream,
+            _ => EventSourceKind.Other,
+        };
+        return WithBatches(new(kind) { Name = name.Value, Span = name.Span, IsMapping = true }, properties, source);
+    }
+
+    private static bool IsArnOf(string text, string service) =>
+        text.StartsWith("arn:", StringComparison.Ordinal) && text.IndexOf(":" + service + ":", StringComparison.Ordinal) is > 0 and < 40;
+
+    /// <summary>Completes a source that Lambda polls itself.</summary>
+    private EventSource WithBatches(EventSource source, ConfigNode? properties, ConfigNode? origin)
+    {
+        var declared = Declared(origin);
+        return source with
+        {
+            Resource = declared is { Type: Queue or "AWS::Kinesis::Stream" or "AWS::DynamoDB::Table" or "AWS::DynamoDB::GlobalTable" } known ? known.Name : null,
+            Queue = declared is { Type: Queue } queue ? QueueOf(queue.Name, queue.Declaration) : null,
+            IsFiltered = isRewritten || properties?.Find("FilterCriteria") is not null,
+            ReportsBatchItemFailures = source.Kind is EventSourceKind.Queue or EventSourceKind.Stream ? ReportsFailures(properties) : Setting<bool>.Absent,
+            BatchSize = Int(properties, "BatchSize"),
+            BatchingWindowSeconds = Int(properties, "MaximumBatchingWindowInSeconds"),
+            MaxConcurrency = Int(properties?.Find("ScalingConfig"), "MaximumConcurrency"),
+            ParallelizationFactor = Int(properties, "ParallelizationFactor"),
+            RetryAttempts = Int(properties, "MaximumRetryAttempts"),
+            RecordAgeSeconds = Int(properties, "MaximumRecordAgeInSeconds"),
+            TumblingWindowSeconds = Int(properties, "TumblingWindowInSeconds"),
+            Bisects = Flag(properties, "BisectBatchOnFunctionError"),
+            KeepsFailed = AnyOf(properties?.Find("DestinationConfig")?.Find("OnFailure")),
+        };
+    }
+
+    private QueueSettings QueueOf(string name, ConfigNode declaration)
+    {
+        if (!queues.TryGetValue(name, out var queue))
+        {
+            var properties = declaration.Find("Properties");
+            var key = resources.FindOwn(name)?.Key.Span ?? new TextSpan(declaration.Span.Start, 0);
+            queue = new(name, key)
+            {
+                VisibilityTimeoutSeconds = Int(properties, "VisibilityTimeout"),
+                IsFifo = Flag(properties, "FifoQueue"),
+                HasRedrivePolicy = AnyOf(properties?.Find("RedrivePolicy")),
+            };
+            queues.Add(name, queue);
+        }
+
+        return queue;
+    }
+
+    private EventSource Subscribed(EventSource source, ConfigNode? properties, ConfigNode? topic) => source with
+    {
+        Resource = NameOf(topic, Topic),
+        IsFiltered = isRewritten || properties?.Find("FilterPolicy") is not null,
+        KeepsFailed = AnyOf(properties?.Find("RedrivePolicy")),
+    };
+
+    /// <summary>Completes a bucket; one that does not tell of every new object counts as filtered.</summary>
+    private EventSource Notified(EventSource source, ConfigNode? bucket, ConfigNode? events, ConfigNode? filter) => source with
+    {
+        Resource = NameOf(bucket, Bucket),
+        IsFiltered = isRewritten || filter is not null || !(events is { Kind: ConfigNodeKind.Sequence } ? events.Items.Any(static item => item.Resolved.Value == ObjectCreated) : events?.Value == ObjectCreated),
+    };
+
+    private void AddAsynchronousRoutes(string? type, ConfigNode name, ConfigNode properties)
+    {
+        switch (type)
+        {
+            case Bucket:
+                foreach (var notification in properties.Find("NotificationConfiguration")?.Find("LambdaConfigurations")?.Items ?? [])
+                {
+                    var source = Notified(new(EventSourceKind.Bucket) { Span = name.Span }, null, notification.Resolved.Find("Event"), notification.Resolved.Find("Filter"));
+                    Add(notification.Resolved.Find("Function"), source with { Resource = name.Value });
+                }
+
+                break;
+            case "AWS::SNS::Subscription" when properties.Find("Protocol")?.Value is "lambda":
+                Add(properties.Find("Endpoint"), Subscribed(new(EventSourceKind.Topic) { Span = name.Span }, properties, properties.Find("TopicArn")));
+                break;
+            case Topic:
+                foreach (var subscription in properties.Find("Subscription")?.Items ?? [])
+                {
+                    if (subscription.Resolved.Find("Protocol")?.Value is "lambda")
+                    {
+                        Add(subscription.Resolved.Find("Endpoint"), new(EventSourceKind.Topic) { Span = name.Span, Resource = name.Value, IsFiltered = isRewritten });
+                    }
+                }
+
+                break;
+            case "AWS::Events::Rule":
+                var isScheduled = properties.Find("ScheduleExpression") is not null;
+                foreach (var target in properties.Find("Targets")?.Items ?? [])
+                {
+                    Add(target.Resolved.Find("Arn"), new(isScheduled ? EventSourceKind.Schedule : EventSourceKind.EventBridge)
+                    {
+                        Span = name.Span,
+                        Resource = NameOf(properties.Find("EventBusName"), EventBus),
+                        IsFiltered = !isScheduled,
+                        KeepsFailed = AnyOf(target.Resolved.Find("DeadLetterConfig")),
+                    });
+                }
+
+                break;
+            case "AWS::Scheduler::Schedule":
+                Add(properties.Find("Target")?.Find("Arn"), new(EventSourceKind.Schedule) { Span = name.Span, KeepsFailed = AnyOf(properties.Find("Target")?.Find("DeadLetterConfig")) });
+                break;
+            case "AWS::Logs::SubscriptionFilter":
+                Add(properties.Find("DestinationArn"), new(EventSourceKind.Logs) { Span = name.Span, IsFiltered = true });
+                break;
+            case "AWS::IoT::TopicRule":
+                foreach (var action in properties.Find("TopicRulePayload")?.Find("Actions")?.Items ?? [])
+                {
+                    Add(action.Resolved.Find("Lambda")?.Find("FunctionArn"), new(EventSourceKind.Iot) { Span = name.Span, IsFiltered = true });
+                }
+
+                break;
+            case UserPool:
+                foreach (var trigger in properties.Find("LambdaConfig")?.EffectiveEntries().Take(MaxEvents) ?? [])
+                {
+                    // The newer entries are mappings that say the version of the event beside the function.
+                    var target = trigger.Value.Resolved;
+                    Add(
+                        target.Find("LambdaArn") is { Kind: not ConfigNodeKind.Unreadable } versioned ? versioned : target,
+                        new(IsCustomSender(trigger.Key.Value) ? EventSourceKind.Other : EventSourceKind.Cognito) { Span = trigger.Key.Span, Resource = name.Value });
+                }
+
+                break;
+            case "AWS::AppSync::DataSource":
+                Add(properties.Find("LambdaConfig")?.Find("LambdaFunctionArn"), new(EventSourceKind.AppSync) { Span = name.Span });
+                break;
+            case "AWS::Serverless::GraphQLApi":
+                AddGraphQLSources(properties.Find("DataSources")?.Find("Lambda"));
+                break;
+        }
+    }
+
+    private Setting<bool> ReportsFailures(ConfigNode? properties)
+    {
+        if (properties is not { Kind: ConfigNodeKind.Mapping } || isRewritten)
+        {
+            return Setting<bool>.Unknown(default);
+        }
+
+        var types = properties.Find("FunctionResponseTypes");
+        if (types is not { Kind: ConfigNodeKind.Sequence, Tag: null })
+        {
+            return types is null ? Setting<bool>.Of(false, new TextSpan(properties.Span.Start, 0)) : Setting<bool>.Unknown(types.Span);
+        }
+
+        var reports = false;
+        foreach (var item in types.Items)
+        {
+            if (!SettingReader.Text(item.Resolved).HasValue)
+            {
+                return Setting<bool>.Unknown(types.Span);
+            }
+
+            reports |= item.Resolved.Value == "ReportBatchItemFailures";
+        }
+
+        return Setting<bool>.Of(reports, types.Span);
+    }
+}
