@@ -368,7 +368,7 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(
             [
                 EventSourceKind.RestApi, EventSourceKind.HttpApi, EventSourceKind.Queue, EventSourceKind.Stream, EventSourceKind.Stream, EventSourceKind.Topic,
-                EventSourceKind.Bucket, EventSourceKind.Schedule, EventSourceKind.EventBridge, EventSourceKind.Cognito, EventSourceKind.Other, EventSourceKind.Other,
+                EventSourceKind.Bucket, EventSourceKind.Schedule, EventSourceKind.EventBridge, EventSourceKind.Cognito, EventSourceKind.Alexa, EventSourceKind.Other,
                 EventSourceKind.FunctionUrl,
             ],
             function.Events.ToArray());
