@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using LambdaFit.Analyzers;
 using LambdaFit.Analyzers.Project;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,12 +34,7 @@ public sealed class BilledIdleWaitCodeFix : CodeFixProvider
         }
 
         var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(call, suspended.WithTriviaFrom(call)));
-        if (await FixValidation.CompilesAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false))
-        {
-            context.RegisterCodeFix(
-                CodeAction.Create("Wait with the durable context", _ => Task.FromResult(changed), nameof(BilledIdleWaitCodeFix)),
-                context.Diagnostics);
-        }
+        await FixValidation.RegisterAsync(context, changed, "Wait with the durable context", nameof(BilledIdleWaitCodeFix)).ConfigureAwait(false);
     }
 
     private static ExpressionSyntax? Suspended(IInvocationOperation wait, InvocationExpressionSyntax call, string durableContext, KnownSymbols symbols)

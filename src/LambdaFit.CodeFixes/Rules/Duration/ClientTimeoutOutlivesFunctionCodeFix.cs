@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using LambdaFit.Analyzers;
 using LambdaFit.Analyzers.Rules.Duration;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,12 +37,7 @@ public sealed class ClientTimeoutOutlivesFunctionCodeFix : CodeFixProvider
         }
 
         var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(value, Remaining(lambdaContext).WithTriviaFrom(value)));
-        if (await FixValidation.CompilesAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false))
-        {
-            context.RegisterCodeFix(
-                CodeAction.Create("Cancel a second before the invocation ends", _ => Task.FromResult(changed), nameof(ClientTimeoutOutlivesFunctionCodeFix)),
-                context.Diagnostics);
-        }
+        await FixValidation.RegisterAsync(context, changed, "Cancel a second before the invocation ends", nameof(ClientTimeoutOutlivesFunctionCodeFix)).ConfigureAwait(false);
     }
 
     private static ExpressionSyntax Remaining(string lambdaContext) => SyntaxFactory.BinaryExpression(

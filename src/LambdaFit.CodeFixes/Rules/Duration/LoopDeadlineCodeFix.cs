@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -37,10 +36,7 @@ public abstract class LoopDeadlineCodeFix : CodeFixProvider
         }
 
         var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(loop, bounded));
-        if (await FixValidation.CompilesAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false))
-        {
-            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), GetType().Name), context.Diagnostics);
-        }
+        await FixValidation.RegisterAsync(context, changed, title, GetType().Name).ConfigureAwait(false);
     }
 
     /// <summary>Gets the loop with a look at the remaining time, or null where none can be written.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using LambdaFit.Analyzers;
 using LambdaFit.Analyzers.Project;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,12 +44,7 @@ public sealed class WaitsForeverCodeFix : CodeFixProvider
         }
 
         var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(call, bounded));
-        if (await FixValidation.CompilesAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false))
-        {
-            context.RegisterCodeFix(
-                CodeAction.Create("Wait no longer than the invocation's remaining time", _ => Task.FromResult(changed), nameof(WaitsForeverCodeFix)),
-                context.Diagnostics);
-        }
+        await FixValidation.RegisterAsync(context, changed, "Wait no longer than the invocation's remaining time", nameof(WaitsForeverCodeFix)).ConfigureAwait(false);
     }
 
     /// <summary>Tells whether the method has an overload whose limit is a time span; to sleep until the timeout is no better than to sleep for ever.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using LambdaFit.Analyzers;
 using LambdaFit.Analyzers.Project;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -44,11 +43,6 @@ public sealed class AsyncVoidHandlerCodeFix : CodeFixProvider
         var changed = context.Document.WithSyntaxRoot(root!.ReplaceNode(returnType, newType));
 
         // An override or interface implementation cannot change its type alone; a delegate that wants 'void' cannot take it.
-        if (await FixValidation.CompilesAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false))
-        {
-            context.RegisterCodeFix(
-                CodeAction.Create("Return 'Task'", _ => Task.FromResult(changed), nameof(AsyncVoidHandlerCodeFix)),
-                context.Diagnostics);
-        }
+        await FixValidation.RegisterAsync(context, changed, "Return 'Task'", nameof(AsyncVoidHandlerCodeFix)).ConfigureAwait(false);
     }
 }

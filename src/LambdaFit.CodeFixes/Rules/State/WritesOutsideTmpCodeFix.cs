@@ -3,7 +3,6 @@ using LambdaFit.Analyzers;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Rules.State;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LambdaFit.CodeFixes.Rules.State;
@@ -35,11 +34,6 @@ public sealed class WritesOutsideTmpCodeFix : CodeFixProvider
         }
 
         var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(change.Old, change.New));
-        if (await FixValidation.CompilesAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false))
-        {
-            context.RegisterCodeFix(
-                CodeAction.Create("Write under 'Path.GetTempPath()'", _ => Task.FromResult(changed), nameof(WritesOutsideTmpCodeFix)),
-                context.Diagnostics);
-        }
+        await FixValidation.RegisterAsync(context, changed, "Write under 'Path.GetTempPath()'", nameof(WritesOutsideTmpCodeFix)).ConfigureAwait(false);
     }
 }
