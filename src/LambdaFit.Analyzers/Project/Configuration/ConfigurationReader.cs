@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 
@@ -55,6 +56,7 @@ internal static class ConfigurationReader
             Format = format,
             Text = text,
             TemplatePath = format is ConfigurationFormat.ToolsDefaults ? DefaultsReader.TemplatePath(document) : null,
+            Credentials = format is ConfigurationFormat.ToolsDefaults ? DefaultsReader.Credentials(document) : ImmutableArray<EnvironmentVariable>.Empty,
             Error = document.Error,
         };
         file.Functions = format is ConfigurationFormat.ToolsDefaults

@@ -40,8 +40,13 @@ internal static class DefaultsReader
             MayBringBootstrap = root.Find("function-layers") is not null || root.Find("package") is not null
                 || SettingReader.Text(root.Find("msbuild-parameters")).Value?.Contains("AssemblyName") == true,
             KeepsFailedEvents = TemplateRoutes.Presence(root.Find("dead-letter-target-arn")),
+            Architecture = Choice(root.Find("function-architecture")),
+            Tracing = Choice(root.Find("tracing-mode")),
+            IsInVpc = IsSet(root.Find("function-subnets")),
+            MountsFileSystem = IsSet(root.Find("file-system-configs")),
             IsSnapStart = SettingReader.SnapStart(root.Find("snap-start-apply-on")),
-            Variables = Variables(root.Find("environment-variables")),
+            Variables = Variables(root.Find("environment-variables"), root.Find("append-environment-variables")),
+            HasUnknownVariables = root.Find("append-environment-variables") is not null,
             EventSources = root.Find("function-url-enable") is { Kind: ConfigNodeKind.Scalar, Value: "true" } url
                 ? ImmutableArray.Create(new EventSource(EventSourceKind.FunctionUrl) { PayloadFormat = Setting<string>.Of("2.0", new TextSpan(url.Span.Start, 0)) })
                 : ImmutableArray<EventSource>.Empty,
@@ -75,10 +80,44 @@ internal static class DefaultsReader
             : command;
     }
 
-    /// <summary>Reads variables from a mapping, or from a text such as <c>"A"="1";"B"="2"</c>.</summary>
-    private static ImmutableArray<EnvironmentVariable> Variables(ConfigNode? node)
+    /// <summary>Reads the credentials that the file holds for the tool itself.</summary>
+    public static ImmutableArray<EnvironmentVariable> Credentials(ConfigDocument document)
+    {
+        var credentials = ImmutableArray.CreateBuilder<EnvironmentVariable>();
+        foreach (var entry in document.Root is { Kind: ConfigNodeKind.Mapping } root ? root.Entries : [])
+        {
+            if (entry.Key.Value is "aws-access-key-id" or "aws-secret-key" or "aws-session-token")
+            {
+                credentials.Add(new(entry.Key.Value, entry.Key.Span, SettingReader.Text(entry.Value)));
+            }
+        }
+
+        return credentials.ToImmutable();
+    }
+
+    /// <summary>Reads one of several words; an empty text, as the tool's own files have it, says nothing.</summary>
+    private static Setting<string> Choice(ConfigNode? node) => node is null or { Kind: ConfigNodeKind.Scalar, Value: "" } ? Setting<string>.Absent : SettingReader.Text(node);
+
+    /// <summary>Tells whether a list, or a text with commas, has anything in it.</summary>
+    private static Setting<bool> IsSet(ConfigNode? node) => node switch
+    {
+        null or { IsNull: true } => Setting<bool>.Absent,
+        { Kind: ConfigNodeKind.Sequence } => Setting<bool>.Of(node.Items.Count > 0, node.Span),
+        { Kind: ConfigNodeKind.Scalar } => Setting<bool>.Of(node.Value.Trim().Length > 0, node.Span),
+        _ => Setting<bool>.Unknown(node.Span),
+    };
+
+    /// <summary>Reads variables from mappings, or from texts such as <c>"A"="1";"B"="2"</c>.</summary>
+    private static ImmutableArray<EnvironmentVariable> Variables(ConfigNode? all, ConfigNode? appended)
     {
         var variables = ImmutableArray.CreateBuilder<EnvironmentVariable>();
+        AddVariables(all, variables);
+        AddVariables(appended, variables);
+        return variables.ToImmutable();
+    }
+
+    private static void AddVariables(ConfigNode? node, ImmutableArray<EnvironmentVariable>.Builder variables)
+    {
         switch (node)
         {
             case { Kind: ConfigNodeKind.Mapping }:
@@ -100,7 +139,5 @@ internal static class DefaultsReader
 
                 break;
         }
-
-        return variables.ToImmutable();
     }
 }

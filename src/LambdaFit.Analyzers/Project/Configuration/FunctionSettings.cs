@@ -250,6 +250,9 @@ internal sealed class ConfigurationFile
     /// <summary>Gets the template that a defaults file names with its <c>template</c> key, relative to the file; null where it names none.</summary>
     public string? TemplatePath { get; init; }
 
+    /// <summary>Gets the credentials that the file holds for the tool that deploys it, as keys and values.</summary>
+    public ImmutableArray<EnvironmentVariable> Credentials { get; init; } = ImmutableArray<EnvironmentVariable>.Empty;
+
     /// <summary>Gets why and where reading stopped, or null when the whole file was read.</summary>
     public ConfigurationError? Error { get; init; }
 }

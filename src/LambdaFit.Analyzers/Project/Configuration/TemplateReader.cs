@@ -7,7 +7,7 @@ namespace LambdaFit.Analyzers.Project.Configuration;
 /// Reads the functions of an AWS SAM or CloudFormation template. A parameter's default counts as the value of a <c>Ref</c> to it;
 /// every other intrinsic is unknown, and so is what a macro or an include may add.
 /// </summary>
-internal sealed class TemplateReader
+internal sealed partial class TemplateReader
 {
     public const string ServerlessFunction = "AWS::Serverless::Function";
     public const string LambdaFunction = "AWS::Lambda::Function";
@@ -85,6 +85,11 @@ internal sealed class TemplateReader
             CodeUri = isImage ? ImageContext(function) : CodeUri(function),
             KeepsFailedEvents = KeepsFailedEvents(function, routes.InvokeConfigsOf(name.Value)),
             RecursiveLoop = SettingReader.Text(function.Find("RecursiveLoop")),
+            Architecture = Architecture(function.Find("Architectures")),
+            Tracing = SettingReader.Text(function.IsServerless ? function.Find("Tracing") : Value(function.Find("TracingConfig")?.Find("Mode"))),
+            IsInVpc = IsInVpc(function.Find("VpcConfig")),
+            MountsFileSystem = HasItems(function.Find("FileSystemConfigs")),
+            HasProvisionedConcurrency = HasProvisionedConcurrency(name.Value, function),
             IsManagedInstances = IsManagedInstances(function.Find("CapacityProviderConfig")),
             IsSnapStart = SettingReader.SnapStart(Value(function.Find("SnapStart")?.Find("ApplyOn"))),
             IsAnnotations = resource.Find("Metadata")?.Find("Tool") is { Kind: ConfigNodeKind.Scalar, Value: "Amazon.Lambda.Annotations" },
