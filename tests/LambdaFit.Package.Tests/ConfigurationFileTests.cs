@@ -27,6 +27,8 @@ public sealed class ConfigurationFileTests : IAsyncLifetime, IDisposable
         project.Write("deploy/production.json", "{}");
         project.Write("deploy/stack.yaml", "");
         project.Write("../../template.yaml", "");
+        project.Write("serverless.yaml", "");
+        project.Write("../../serverless.yml", "");
         project.Write("../docker-compose.yml", "");
         Directory.CreateDirectory(Path.Combine(project.Root, "infra"));
         project.Write("../../infra/app.yaml", "");
@@ -53,10 +55,11 @@ public sealed class ConfigurationFileTests : IAsyncLifetime, IDisposable
             "deploy/stack.yaml template",
             "other.template template",
             "serverless.template template user",
+            "serverless.yaml serverless",
             "template.yml template",
         ];
         Assert.Equal(own, withoutRoot);
-        Assert.Equal([own[0], "../../template.yaml template", .. own[1..]], files);
+        Assert.Equal([own[0], "../../serverless.yml serverless", "../../template.yaml template", .. own[1..]], files);
     }
 
     [Fact]

@@ -7,10 +7,11 @@ namespace LambdaFit.Analyzers.Project.Configuration;
 /// <summary>Recognises a configuration file and reads it, once per <see cref="SourceText"/>.</summary>
 internal static class ConfigurationReader
 {
-    /// <summary>The metadata of an <c>AdditionalFiles</c> item that says what a file is: <c>defaults</c> or <c>template</c>.</summary>
+    /// <summary>The metadata of an <c>AdditionalFiles</c> item that says what a file is: <c>defaults</c>, <c>template</c>, <c>serverless</c>.</summary>
     public const string KindMetadata = "build_metadata.AdditionalFiles.LambdaFitConfiguration";
 
     private const string DefaultsName = "aws-lambda-tools-defaults.json";
+    private const string ServiceName = "serverless";
     private const string DefaultsPrefix = "aws-lambda-tools";
 
     private static readonly ConditionalWeakTable<SourceText, Cached> Files = new();
@@ -45,7 +46,13 @@ internal static class ConfigurationReader
 
         var content = text.ToString();
         var document = ConfigDocument.Read(content, IsYaml(path), cancellationToken);
-        if (!isCertain && !(format is ConfigurationFormat.Template ? SaysTemplate(document, content) : SaysDefaults(document)))
+        if (format is ConfigurationFormat.Serverless && !ServerlessReader.IsService(document))
+        {
+            // Templates go by this name too, and services of other clouds.
+            (format, isCertain) = (ConfigurationFormat.Template, false);
+        }
+
+        if (!isCertain && !Says(format, document, content))
         {
             return Nothing(path, text);
         }
@@ -59,9 +66,12 @@ internal static class ConfigurationReader
             Credentials = format is ConfigurationFormat.ToolsDefaults ? DefaultsReader.Credentials(document) : ImmutableArray<EnvironmentVariable>.Empty,
             Error = document.Error,
         };
-        file.Functions = format is ConfigurationFormat.ToolsDefaults
-            ? DefaultsReader.Read(document, file)
-            : TemplateReader.Read(document, file, cancellationToken);
+        file.Functions = format switch
+        {
+            ConfigurationFormat.ToolsDefaults => DefaultsReader.Read(document, file),
+            ConfigurationFormat.Serverless => ServerlessReader.Read(document, file, cancellationToken),
+            _ => TemplateReader.Read(document, file, cancellationToken),
+        };
         return file;
     }
 
@@ -79,6 +89,11 @@ internal static class ConfigurationReader
             return (ConfigurationFormat.Template, true);
         }
 
+        if (string.Equals(kindMetadata, "serverless", StringComparison.OrdinalIgnoreCase))
+        {
+            return (ConfigurationFormat.Serverless, true);
+        }
+
         var name = FilePath.Name(path);
         if (name.Equals(DefaultsName, StringComparison.OrdinalIgnoreCase))
         {
@@ -91,6 +106,7 @@ internal static class ConfigurationReader
         }
 
         return name.Equals("serverless.template", StringComparison.OrdinalIgnoreCase) ? (ConfigurationFormat.Template, true)
+            : IsNamedService(name) ? (ConfigurationFormat.Serverless, true)
             : HasExtension(name, ".template") || IsNamedTemplate(name) ? (ConfigurationFormat.Template, false)
             : (ConfigurationFormat.None, false);
     }
@@ -101,6 +117,12 @@ internal static class ConfigurationReader
         && name.LastIndexOf('.') is var dot
         && HasExtension(name.Substring(0, dot), "template")
         && (dot == "template".Length || name[dot - "template".Length - 1] is '.' or '-' or '_');
+
+    /// <summary>Recognises <c>serverless.yml</c> and what variants of it are called: <c>serverless.prod.yml</c>, <c>serverless-api.yml</c>.</summary>
+    private static bool IsNamedService(string name) =>
+        name.StartsWith(ServiceName, StringComparison.OrdinalIgnoreCase)
+        && (IsYaml(name) || HasExtension(name, ".json"))
+        && name[ServiceName.Length] is '.' or '-' or '_';
 
     private static bool IsYaml(string path) => HasExtension(path, ".yaml") || HasExtension(path, ".yml");
 
@@ -121,6 +143,12 @@ internal static class ConfigurationReader
 
         return false;
     }
+
+    private static bool Says(ConfigurationFormat format, ConfigDocument document, string content) => format switch
+    {
+        ConfigurationFormat.Template => SaysTemplate(document, content),
+        _ => SaysDefaults(document),
+    };
 
     /// <summary>Tells a template with functions. One that cannot be read to its end is told by what its text says.</summary>
     private static bool SaysTemplate(ConfigDocument document, string content)

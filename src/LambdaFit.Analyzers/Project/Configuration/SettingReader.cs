@@ -36,6 +36,15 @@ internal static class SettingReader
                 : Setting<string>.Unknown(node.Span);
     }
 
+    /// <summary>Reads <c>true</c> or <c>false</c>.</summary>
+    public static Setting<bool> Bool(ConfigNode? node) => node switch
+    {
+        null => Setting<bool>.Absent,
+        { Kind: ConfigNodeKind.Scalar, Tag: null, Value: "true" or "True" or "TRUE" } => Setting<bool>.Of(true, node.Span),
+        { Kind: ConfigNodeKind.Scalar, Tag: null, Value: "false" or "False" or "FALSE" } => Setting<bool>.Of(false, node.Span),
+        _ => Setting<bool>.Unknown(node.Span),
+    };
+
     /// <summary>Reads what SnapStart applies to: on for <c>PublishedVersions</c>, off for <c>None</c>.</summary>
     public static Setting<bool> SnapStart(ConfigNode? applyOn)
     {
