@@ -98,6 +98,30 @@ public static class RuleIds
     /// <summary>A configuration file that could not be read to its end.</summary>
     public const string ConfigurationUnreadable = "LFIT3023";
 
+    /// <summary>A zip package that Lambda refuses for its size.</summary>
+    public const string PackageTooLarge = "LFIT4001";
+
+    /// <summary>A zip package that is nearly too large.</summary>
+    public const string PackageNearLimit = "LFIT4002";
+
+    /// <summary>A zip file that must be uploaded through S3.</summary>
+    public const string DirectUploadTooLarge = "LFIT4003";
+
+    /// <summary>Files for other platforms than Lambda's in the package.</summary>
+    public const string OtherPlatformAssets = "LFIT4004";
+
+    /// <summary>Packages for development in what is deployed.</summary>
+    public const string DevelopmentDependencyDeployed = "LFIT4005";
+
+    /// <summary>Resources, symbols, compiled code and browsers that the package can do without.</summary>
+    public const string AvoidableBulk = "LFIT4006";
+
+    /// <summary>Many packages of the AWS SDK of which few are used.</summary>
+    public const string WholeSdkReferenced = "LFIT4007";
+
+    /// <summary>A container image that Lambda refuses for its size.</summary>
+    public const string ImageTooLarge = "LFIT4008";
+
     /// <summary>A class-library handler without a serializer for its input or output.</summary>
     public const string SerializerMissing = "LFIT6001";
 

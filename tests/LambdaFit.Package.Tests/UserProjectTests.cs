@@ -192,7 +192,7 @@ public sealed class UserProjectTests
         var rules = log.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
             .Where(rule => rule.GetProperty("id").GetString()!.StartsWith("LFIT", StringComparison.Ordinal))
             .ToDictionary(rule => rule.GetProperty("id").GetString()!, rule => rule.GetProperty("helpUri").GetString());
-        Assert.Equal(Rules.All.ToDictionary(rule => rule.Id, rule => (string?)rule.HelpLinkUri), rules);
+        Assert.Equal(Rules.OfAnalyzers.ToDictionary(rule => rule.Id, rule => (string?)rule.HelpLinkUri), rules);
     }
 
     [Fact]

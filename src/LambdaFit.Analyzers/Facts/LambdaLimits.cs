@@ -38,4 +38,15 @@ internal static class LambdaLimits
     /// (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure).
     /// </summary>
     public const int QueueVisibilityTimeoutSeconds = 30;
+
+    /// <summary>
+    /// Largest zip package in bytes, unzipped and with its layers: 250 MB (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits).
+    /// </summary>
+    public const long MaxUnzippedBytes = 250 * 1024 * 1024;
+
+    /// <summary>Largest zip package in bytes that can be uploaded without S3: 50 MB (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits).</summary>
+    public const long MaxDirectUploadBytes = 50 * 1024 * 1024;
+
+    /// <summary>Largest container image in bytes, uncompressed: 10 GB (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits).</summary>
+    public const long MaxImageBytes = 10L * 1024 * 1024 * 1024;
 }

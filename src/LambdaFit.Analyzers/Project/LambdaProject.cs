@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Handlers;
 using LambdaFit.Analyzers.Project.Lifetimes;
+using LambdaFit.Analyzers.Project.Packaging;
 using LambdaFit.Analyzers.Project.Paths;
 using LambdaFit.Analyzers.Project.Reachability;
 using LambdaFit.Analyzers.Project.Timeouts;
@@ -28,6 +29,7 @@ internal sealed class LambdaProject
     private readonly Part<ProjectConfiguration> configuration;
     private readonly Part<EntryPoints> entryPoints;
     private readonly Part<ConfiguredFunctions> functions;
+    private readonly Part<ProjectPackage?> package;
     private readonly Part<CallGraph> callGraph;
     private readonly Part<Dispatch> dispatch;
     private readonly Part<ImmutableArray<INamedTypeSymbol>> derivedTypes;
@@ -41,6 +43,7 @@ internal sealed class LambdaProject
         configuration = new(cancellationToken => ProjectConfiguration.Read(compilation, options, cancellationToken));
         entryPoints = new(cancellationToken => Handlers.EntryPoints.Find(this, cancellationToken));
         functions = new(cancellationToken => ConfiguredFunctions.Join(this, cancellationToken));
+        package = new(cancellationToken => DeploymentPackageReader.Read(options, cancellationToken) is { } content ? new ProjectPackage(this, content) : null);
         callGraph = new(cancellationToken => Reachability.CallGraph.Build(this, cancellationToken));
         dispatch = new(cancellationToken => Reachability.Dispatch.Build(this, cancellationToken));
         derivedTypes = new(FindDerivedTypes);
@@ -90,6 +93,9 @@ internal sealed class LambdaProject
 
     /// <summary>Gets which functions of the configuration run which entry point.</summary>
     public ConfiguredFunctions Functions(CancellationToken cancellationToken) => functions.Get(cancellationToken);
+
+    /// <summary>Gets what the project deploys, or null where nothing has measured it.</summary>
+    public ProjectPackage? Package(CancellationToken cancellationToken) => package.Get(cancellationToken);
 
     /// <summary>Gets which code invocations reach.</summary>
     public CallGraph CallGraph(CancellationToken cancellationToken) => callGraph.Get(cancellationToken);

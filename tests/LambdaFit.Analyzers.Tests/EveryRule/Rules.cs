@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using LambdaFit.Analyzers.Rules.Package;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,7 +15,7 @@ public static class Rules
     public static ImmutableArray<CodeFixProvider> Fixes { get; } = Instances<CodeFixProvider>(Assembly.Load("LambdaFit.CodeFixes"));
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        [.. Analyzers.SelectMany(static a => a.SupportedDiagnostics).OrderBy(static d => d.Id, StringComparer.Ordinal)];
+        [.. Analyzers.SelectMany(static a => a.SupportedDiagnostics).Concat(BuildRules.All).OrderBy(static d => d.Id, StringComparer.Ordinal)];
 
     /// <summary>Gets the rules by the names of their constants in <see cref="RuleIds"/>, which are also the stems of their classes' names.</summary>
     public static ImmutableSortedDictionary<string, string> Names { get; } = typeof(RuleIds)
@@ -23,6 +24,11 @@ public static class Rules
 
     /// <summary>Gets the data of theories that look at one rule each.</summary>
     public static TheoryData<string> Ids { get; } = [.. Descriptors.Select(static d => d.Id).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Gets those of <see cref="Ids"/> that analyzers report; the others are left to the build.</summary>
+    public static TheoryData<string> IdsOfAnalyzers { get; } = [.. Descriptors.Select(static d => d.Id).Distinct(StringComparer.Ordinal).Where(static id => !IsLeftToBuild(id))];
+
+    public static bool IsLeftToBuild(string id) => BuildRules.All.Any(rule => rule.Id == id);
 
     public static DiagnosticDescriptor Descriptor(string id) => DescriptorsOf(id).First();
 

@@ -1,0 +1,83 @@
+using LambdaFit.Analyzers.Facts;
+using LambdaFit.Analyzers.Project.Packaging;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LambdaFit.Analyzers.Rules.Package;
+
+/// <summary>
+/// LFIT4006: resources of other languages, symbols, browsers and the like that make up a good part of the package. ReadyToRun makes cold starts
+/// shorter and counts only where the package is nearly too large.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AvoidableBulkAnalyzer() : PackageAnalyzer(AvoidableBulk)
+{
+    private const long LeastBytes = 10 * PackageText.Megabyte;
+    private const int LeastPercent = 10;
+    private const long NearBytes = LambdaLimits.MaxUnzippedBytes / 10 * 8;
+
+    private static readonly DiagnosticDescriptor AvoidableBulk = Rule.Create(
+        RuleIds.AvoidableBulk,
+        "Package could be smaller",
+        "'{0}' is deployed with {1} that it can do without, {2} % of its package: {3}",
+        Categories.Package,
+        DiagnosticSeverity.Info,
+        "Resources of languages that nobody reads, symbols and browsers are copied by every deployment, count towards the 250 MB and are loaded in cold starts. A property of the project leaves each of them out.");
+
+    private protected override bool GivesCause(DeploymentPackage content) => Sum(content, ignoreSpeed: false) > LeastBytes;
+
+    private protected override Diagnostic? Judge(PackageContext context)
+    {
+        var total = context.UnzippedBytes;
+        var keepsSpeed = context.BytesWithLayers <= NearBytes;
+        var saved = Sum(context.Content, keepsSpeed);
+        if (saved <= LeastBytes || saved * 100 <= total * LeastPercent)
+        {
+            return null;
+        }
+
+        var texts = new List<string>();
+        foreach (var saving in context.Content.Savings)
+        {
+            if (Counts(saving, keepsSpeed))
+            {
+                texts.Add(Describe(saving));
+            }
+        }
+
+        return context.Report(AvoidableBulk, PackageText.Megabytes(saved), Math.Min(100, saved * 100 / total), string.Join(", ", texts));
+    }
+
+    private static long Sum(DeploymentPackage content, bool ignoreSpeed)
+    {
+        var sum = 0L;
+        foreach (var saving in content.Savings)
+        {
+            sum += Counts(saving, ignoreSpeed) ? saving.Bytes : 0;
+        }
+
+        return sum;
+    }
+
+    private static bool Counts(PackageSaving saving, bool ignoreSpeed) =>
+        saving.Kind is PackageSaving.Satellites or PackageSaving.Symbols or PackageSaving.Browsers || (saving.Kind is PackageSaving.ReadyToRun && !ignoreSpeed);
+
+    private static string Describe(PackageSaving saving)
+    {
+        var what = saving.Kind switch
+        {
+            PackageSaving.Satellites => "resources of other languages",
+            PackageSaving.Symbols => "symbols",
+            PackageSaving.ReadyToRun => "code compiled ahead of time",
+            _ => "browsers and their drivers",
+        };
+        var how = saving.Property switch
+        {
+            "" => string.Empty,
+            "SatelliteResourceLanguages" => "; SatelliteResourceLanguages names those to keep",
+            "DebugType" => "; DebugType 'none' leaves them out",
+            _ => "; " + saving.Property + " leaves them out",
+        };
+        return PackageText.Megabytes(saving.Bytes) + " of " + what + " (" + (saving.Parts.IsEmpty ? "from several packages" : saving.Parts[0]) + how + ")";
+    }
+}
