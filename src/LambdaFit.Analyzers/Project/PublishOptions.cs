@@ -12,6 +12,9 @@ internal sealed class PublishOptions(AnalyzerConfigOptions properties)
     /// <summary>Gets the framework that is compiled for as the project file writes it.</summary>
     public string FrameworkName { get; } = Text(properties, "TargetFramework");
 
+    /// <summary>Gets a value indicating whether the project targets several frameworks, so that publishing must name one.</summary>
+    public bool IsMultiTargeted { get; } = Text(properties, "LambdaFitTargetFrameworks").Length > 0;
+
     /// <summary>Gets a value indicating whether the project is published as a native executable.</summary>
     public bool IsAot { get; } = Is(properties, "PublishAot", "true");
 

@@ -32,7 +32,7 @@ internal sealed class Scenario
 
     public static Scenario Create(Test test, string? onlyId)
     {
-        var workspace = new AdhocWorkspace();
+        Workspace workspace = test.HostAddsFiles ? new AdhocWorkspace() : new FormattingWorkspace();
         var projectId = ProjectId.CreateNewId();
         var solution = workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(projectId, VersionStamp.Default, test.AssemblyName, test.AssemblyName, LanguageNames.CSharp))
@@ -196,4 +196,10 @@ internal sealed class Scenario
 
     private static Solution AddConfig(Solution solution, ProjectId projectId, string path, string text) =>
         solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(projectId), path, SourceText.From(text, Encoding.UTF8), filePath: path);
+
+    /// <summary>A workspace that changes files and adds none, as the one of <c>dotnet format</c>.</summary>
+    private sealed class FormattingWorkspace() : Workspace(Microsoft.CodeAnalysis.Host.Mef.MefHostServices.DefaultHost, WorkspaceKind.MSBuild)
+    {
+        public override bool CanApplyChange(ApplyChangesKind feature) => feature is ApplyChangesKind.ChangeDocument or ApplyChangesKind.ChangeAdditionalDocument;
+    }
 }

@@ -22,7 +22,7 @@ public sealed class Test
 
     public IList<(string Path, string Text)> AdditionalFiles { get; } = [];
 
-    /// <summary>Gets what additional files are after the fix; those not named stay as they are.</summary>
+    /// <summary>Gets what additional files are after the fix, those that it adds last; those not named stay as they are.</summary>
     public IList<(string Path, string Text)> FixedAdditionalFiles { get; } = [];
 
     /// <summary>Gets what <c>AdditionalFiles</c> items say in their <c>LambdaFitConfiguration</c> metadata, by path.</summary>
@@ -51,6 +51,9 @@ public sealed class Test
     public bool ReferencesTestFramework { get; set; }
 
     public string ProjectDirectory { get; set; } = "/repo/orders";
+
+    /// <summary>Gets or sets a value indicating whether the host can add files to a project, as editors can and <c>dotnet format</c> cannot.</summary>
+    public bool HostAddsFiles { get; set; } = true;
 
     /// <summary>Gets or sets which of several offered fixes is applied, by its equivalence key; null for the first.</summary>
     public string? EquivalenceKey { get; set; }

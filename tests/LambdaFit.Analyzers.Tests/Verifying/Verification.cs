@@ -184,6 +184,9 @@ internal static class Verification
             texts.Add(changed.Text ?? Text(document));
         }
 
+        // What the fix adds comes last.
+        texts.AddRange(test.FixedAdditionalFiles.Where(f => scenario.Project.AdditionalDocuments.All(d => d.FilePath != f.Path)).Select(static f => f.Text));
+
         return texts;
     }
 

@@ -72,7 +72,8 @@ internal sealed class ProjectConfiguration
         return files.Values.ToImmutableArray();
     }
 
-    private static string? ProjectDirectory(AnalyzerOptions options)
+    /// <summary>Gets the normal form of the folder of the project, or null where the build does not say it.</summary>
+    public static string? ProjectDirectory(AnalyzerOptions options)
     {
         var properties = options.AnalyzerConfigOptionsProvider.GlobalOptions;
         return (properties.TryGetValue("build_property.MSBuildProjectDirectory", out var directory) && directory.Length > 0)

@@ -76,7 +76,7 @@ internal sealed class DeployedFunctions
             {
                 images++;
             }
-            else if (!function.IsZip || (function.PackageType.IsAbsent && package.HasDockerfile))
+            else if (!function.IsZip || (function.PackageType.IsAbsent && (package.HasDockerfile || package.IsImage)))
             {
                 return null;
             }
@@ -88,6 +88,7 @@ internal sealed class DeployedFunctions
 
         return (images, zips) switch
         {
+            (0, 0) when package.IsImage => true,
             (0, 0) => package.HasDockerfile || MayBeUnnamedImage(project.Configuration(cancellationToken)) ? null : false,
             (0, _) => false,
             (_, 0) => true,

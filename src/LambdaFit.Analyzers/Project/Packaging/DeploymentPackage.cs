@@ -17,6 +17,15 @@ internal sealed class DeploymentPackage
     /// <summary>Gets the platform that is published for, or an empty string where the project names none.</summary>
     public string RuntimeIdentifier { get; init; } = string.Empty;
 
+    /// <summary>Gets the platform of the function, as far as the build knows it; else an empty string.</summary>
+    public string FunctionPlatform { get; init; } = string.Empty;
+
+    /// <summary>Gets a value indicating whether trimming or a native compiler decides what is deployed, so that nobody knows its size before.</summary>
+    public bool IsApproximate { get; init; }
+
+    /// <summary>Gets a value indicating whether the build takes the functions for images: the project says so, or what it found in configuration files.</summary>
+    public bool IsImage { get; init; }
+
     /// <summary>Gets a value indicating whether a <c>Dockerfile</c> lies beside the project.</summary>
     public bool HasDockerfile { get; init; }
 

@@ -1,4 +1,3 @@
-using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Packaging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,13 +32,6 @@ public sealed class OtherPlatformAssetsAnalyzer() : PackageAnalyzer(OtherPlatfor
 
         var saving = context.Content.OtherPlatforms!;
         var from = saving.Parts.IsEmpty ? string.Empty : ", from " + PackageText.Join([.. saving.Parts.Take(Named)], "and");
-        return context.Report(OtherPlatformAssets, PackageText.Megabytes(saving.Bytes), from, Platform(context.Function.Settings));
+        return context.Report(OtherPlatformAssets, PackageText.Megabytes(saving.Bytes), from, context.Content.FunctionPlatform is { Length: > 0 } platform ? platform : "linux-x64 or linux-arm64");
     }
-
-    private static string Platform(FunctionSettings? settings) => settings?.Architecture switch
-    {
-        { Value: "arm64" } => "linux-arm64",
-        { Value: "x86_64" } => "linux-x64",
-        _ => "linux-x64 or linux-arm64",
-    };
 }

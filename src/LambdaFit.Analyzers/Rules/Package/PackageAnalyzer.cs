@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LambdaFit.Analyzers.Rules.Package;
 
 /// <summary>
-/// Base of rules about what is deployed. Without a measurement, or where the measurement gives no cause, a rule registers nothing; else it
+/// Base of rules about what is deployed. Without a measurement, or where that is no more than a guess or gives no cause, a rule registers nothing; else it
 /// speaks once, at the function that <see cref="DeployedFunctions"/> names.
 /// </summary>
 public abstract class PackageAnalyzer : LambdaAnalyzer
@@ -19,7 +19,7 @@ public abstract class PackageAnalyzer : LambdaAnalyzer
 
     private protected sealed override void Register(CompilationStartAnalysisContext context, LambdaProject project)
     {
-        if (project.Package(context.CancellationToken) is not { } package || !GivesCause(package.Content))
+        if (project.Package(context.CancellationToken) is not { } package || package.Content.IsApproximate || !GivesCause(package.Content))
         {
             return;
         }

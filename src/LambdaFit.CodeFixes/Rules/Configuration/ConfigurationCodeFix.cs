@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Rules.Configuration;
+using LambdaFit.CodeFixes.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -107,22 +108,7 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
             return solution;
         }
 
-        return WithText(solution, document, text.WithChanges(change));
-    }
-
-    /// <summary>Gives a file another text. A template that several projects share is a document of each of them.</summary>
-    private protected static Solution WithText(Solution solution, TextDocument document, SourceText text)
-    {
-        var changed = solution.WithAdditionalDocumentText(document.Id, text);
-        foreach (var other in solution.GetDocumentIdsWithFilePath(document.FilePath ?? document.Name))
-        {
-            if (other != document.Id && changed.GetAdditionalDocument(other) is not null)
-            {
-                changed = changed.WithAdditionalDocumentText(other, text);
-            }
-        }
-
-        return changed;
+        return AdditionalTexts.With(solution, document, text.WithChanges(change));
     }
 
     private async Task<Solution> EditCodeAsync(Solution solution, SyntaxTree tree, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)

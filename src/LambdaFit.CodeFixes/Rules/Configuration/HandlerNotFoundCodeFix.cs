@@ -73,7 +73,7 @@ public sealed class HandlerNotFoundCodeFix() : ConfigurationCodeFix(RuleIds.Hand
                 return solution;
             }
 
-            solution = WithText(solution, document, text.WithChanges(change));
+            solution = AdditionalTexts.With(solution, document, text.WithChanges(change));
         }
     }
 

@@ -26,6 +26,9 @@ public sealed class ImageTooLargeTests
     public Task Templates_say_so_too(string path, string text) => Verify.VerifyAnalyzerAsync(Measured.Function("[|Handler|]", Measured.Of(TooLarge), (path, text)));
 
     [Fact]
+    public Task The_project_may_say_so() => Verify.VerifyAnalyzerAsync(Measured.Function("[|Handler|]", Measured.Of(TooLarge, ", \"packageType\": \"image\"")));
+
+    [Fact]
     public Task Attributes_say_so_too() => Verify.VerifyAnalyzerAsync(Measured.Project(
         """
         using Amazon.Lambda.Annotations;

@@ -15,6 +15,15 @@ public sealed class OtherPlatformAssetsTests
     }
 
     [Fact]
+    public Task The_platform_is_the_one_of_the_function()
+    {
+        var test = Measured.Function(
+            "[|Handler|]", Measured.Of(50, Measured.Savings(("otherPlatforms", "RuntimeIdentifier", 30, "A")) + ", \"functionPlatform\": \"linux-arm64\""), (Measured.Yaml, Terraformed));
+        test.Messages.Add("'Function.Handler' is deployed with 30 MB for other platforms than Lambda's, from A; set 'RuntimeIdentifier' to linux-arm64 in the project file");
+        return Verify.VerifyAnalyzerAsync(test);
+    }
+
+    [Fact]
     public Task Without_configuration_both_are_named()
     {
         var test = Measured.Function("[|Handler|]", Of(2));

@@ -1,11 +1,33 @@
+using LambdaFit.Analyzers.Rules.Package;
 using LambdaFit.Analyzers.Tests.Verifying;
+using LambdaFit.CodeFixes.Rules.Package;
 using Microsoft.CodeAnalysis;
-using Verify = LambdaFit.Analyzers.Tests.Verifying.Verify<LambdaFit.Analyzers.Rules.Package.PackageTooLargeAnalyzer>;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Verify = LambdaFit.Analyzers.Tests.Verifying.Verify<
+    LambdaFit.Analyzers.Rules.Package.PackageTooLargeAnalyzer,
+    LambdaFit.CodeFixes.Rules.Package.PackageTooLargeCodeFix>;
 
 namespace LambdaFit.Analyzers.Tests.Rules.Package;
 
 public sealed class PackageTooLargeTests
 {
+    private const string Dockerfile = "/repo/orders/Dockerfile";
+
+    private const string Managed =
+        """
+        # Built in this folder: docker build -f Dockerfile .
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish "Orders.csproj" --configuration Release --os linux --self-contained false --output /publish
+
+        FROM public.ecr.aws/lambda/dotnet:10
+        COPY --from=build /publish ${LAMBDA_TASK_ROOT}
+        CMD ["Orders::Shop.Function::Handler"]
+
+        """;
+
     private static readonly string Large = Measured.Of(
         312.41,
         Measured.Parts(("Microsoft.Playwright", 135.2), ("Amazon.CDK.Lib", 87.6), ("Microsoft.ML", 60), ("Small", 1)));
@@ -165,12 +187,293 @@ public sealed class PackageTooLargeTests
     [Theory]
     [InlineData("{ \"version\": 1, \"unzippedBytes\": 262144000 }")]
     [InlineData("{ \"version\": 1, \"unzippedBytes\": 1048576 }")]
+    [InlineData("{ \"version\": 1, \"unzippedBytes\": 999999999, \"approximate\": true }")]
+    [InlineData("{ \"version\": 1, \"unzippedBytes\": 999999999, \"packageType\": \"image\" }")]
     [InlineData("{ \"version\": 3, \"unzippedBytes\": 999999999 }")]
     [InlineData("{ \"unzippedBytes\": 999999999 }")]
     [InlineData("not JSON at all: {")]
     public Task Small_packages_and_unknown_measurements_are_silent(string measurement) => Verify.VerifyAnalyzerAsync(Measured.Function("Handler", measurement));
 
+    [Fact]
+    public Task A_defaults_file_and_a_Dockerfile_are_written()
+    {
+        var test = Fixable(
+            "[|Handler|]",
+            Large,
+            (Measured.Defaults,
+             """
+             {
+               // as the wizard wrote it
+               "region": "eu-central-1",
+               "configuration": "Release",
+               "function-runtime": "dotnet10",
+               "function-handler": "Orders::Shop.Function::Handler", // the handler
+               "function-timeout": 30
+             }
+             """));
+        test.FixedAdditionalFiles.Add((Measured.Defaults,
+            """
+            {
+              // as the wizard wrote it
+              "region": "eu-central-1",
+              "configuration": "Release",
+              "package-type": "image",
+              "image-command": "Orders::Shop.Function::Handler",
+              "function-runtime": "dotnet10",
+              "function-handler": "Orders::Shop.Function::Handler", // the handler
+              "function-timeout": 30
+            }
+            """));
+        test.FixedAdditionalFiles.Add((Dockerfile, Managed));
+        return Verify.VerifyCodeFixAsync(test);
+    }
+
+    [Fact]
+    public Task All_functions_of_a_SAM_template_become_images()
+    {
+        var test = Fixable(
+            "[|Handler|]",
+            Large,
+            (Measured.Template,
+             """
+             {
+               "Globals": { "Function": { "Runtime": "dotnet10", "Timeout": 30 } },
+               "Resources": {
+                 "Orders": {
+                   "Type": "AWS::Serverless::Function",
+                   "Properties": {
+                     "Handler": "Orders::Shop.Function::Handler",
+                     "CodeUri": "",
+                     "MemorySize": 512
+                   }
+                 },
+                 "Second": {
+                   "Type": "AWS::Serverless::Function",
+                   "Properties": { "Handler": "Orders::Shop.Function::Second", "PackageType": "Zip", "CodeUri": "." }
+                 },
+                 "Other": {
+                   "Type": "AWS::Serverless::Function",
+                   "Properties": { "Handler": "Other::Other.Function::Handler" }
+                 }
+               }
+             }
+             """));
+        test.FixedAdditionalFiles.Add((Measured.Template,
+            """
+            {
+              "Globals": { "Function": { "Runtime": "dotnet10", "Timeout": 30 } },
+              "Resources": {
+                "Orders": {
+                  "Type": "AWS::Serverless::Function",
+                  "IgnoreGlobals": [ "Runtime" ],
+                  "Properties": {
+                    "PackageType": "Image",
+                    "ImageConfig": { "Command": [ "Orders::Shop.Function::Handler" ] },
+                    "MemorySize": 512
+                  },
+                  "Metadata": { "Dockerfile": "Dockerfile", "DockerContext": "." }
+                },
+                "Second": {
+                  "Type": "AWS::Serverless::Function",
+                  "IgnoreGlobals": [ "Runtime" ],
+                  "Properties": { "PackageType": "Image", "ImageConfig": { "Command": [ "Orders::Shop.Function::Second" ] } },
+                  "Metadata": { "Dockerfile": "Dockerfile", "DockerContext": "." }
+                },
+                "Other": {
+                  "Type": "AWS::Serverless::Function",
+                  "Properties": { "Handler": "Other::Other.Function::Handler" }
+                }
+              }
+            }
+            """));
+        test.FixedAdditionalFiles.Add((Dockerfile, Managed));
+        return Verify.VerifyCodeFixAsync(test);
+    }
+
+    [Fact]
+    public Task A_SAM_template_in_YAML_keeps_its_comments_and_builds_where_the_project_needs_it()
+    {
+        var test = Fixable(
+            "[|Handler|]",
+            Measured.Of(312.41, ", \"dockerContext\": \"..\", \"dockerProject\": \"orders/Orders.csproj\""),
+            (Measured.Yaml,
+             """
+             # The shop.
+             Transform: AWS::Serverless-2016-10-31
+             Resources:
+               Orders:
+                 Type: AWS::Serverless::Function
+                 Properties:
+                   # Where the code is
+                   CodeUri: ./orders/
+                   Handler: Orders::Shop.Function::Handler
+                   Runtime: dotnet10 # newest
+                   Timeout: 30 # long
+               Queue:
+                 Type: AWS::SQS::Queue
+             """));
+        test.FixedAdditionalFiles.Add((Measured.Yaml,
+            """
+            # The shop.
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  # Where the code is
+                  PackageType: Image
+                  ImageConfig:
+                    Command:
+                      - Orders::Shop.Function::Handler
+                  Timeout: 30 # long
+                Metadata:
+                  Dockerfile: orders/Dockerfile
+                  DockerContext: '.'
+              Queue:
+                Type: AWS::SQS::Queue
+            """));
+        test.FixedAdditionalFiles.Add((Dockerfile,
+            """
+            # Built in the folder ..: docker build -f orders/Dockerfile .
+            FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+            WORKDIR /src
+            COPY . .
+            RUN dotnet publish "orders/Orders.csproj" --configuration Release --os linux --self-contained false --output /publish
+
+            FROM public.ecr.aws/lambda/dotnet:10
+            COPY --from=build /publish ${LAMBDA_TASK_ROOT}
+            CMD ["Orders::Shop.Function::Handler"]
+
+            """));
+        return Verify.VerifyCodeFixAsync(test);
+    }
+
+    [Fact]
+    public Task An_executable_that_brings_its_own_NET_runs_on_the_OS_only_image()
+    {
+        var test = Fixable(
+            """
+            using Amazon.Lambda.Core;
+            using Amazon.Lambda.RuntimeSupport;
+            using Amazon.Lambda.Serialization.SystemTextJson;
+
+            await LambdaBootstrapBuilder.[|Create|]((string order, ILambdaContext context) => order, new DefaultLambdaJsonSerializer()).Build().RunAsync();
+            """,
+            Measured.Of(312.41, ", \"dockerContext\": \"../..\", \"dockerProject\": \"src/orders/Orders.csproj\""),
+            (Measured.Defaults, """{ "package-type": "zip", "function-handler": "bootstrap", "function-runtime": "provided.al2023", "function-architecture": "arm64" }"""));
+        test.OutputKind = OutputKind.ConsoleApplication;
+        test.BuildProperties["PublishTrimmed"] = "true";
+        test.BuildProperties["TargetFramework"] = "net8.0";
+        test.BuildProperties["LambdaFitTargetFrameworks"] = "net8.0 net10.0";
+        test.FixedAdditionalFiles.Add((Measured.Defaults,
+            """{ "package-type": "image", "image-command": "Orders", "docker-build-working-dir": "../..", "function-handler": "bootstrap", "function-runtime": "provided.al2023", "function-architecture": "arm64" }"""));
+        test.FixedAdditionalFiles.Add((Dockerfile,
+            """
+            # Built in the folder ../..: docker build -f src/orders/Dockerfile .
+            FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build
+            WORKDIR /src
+            COPY . .
+            RUN dotnet publish "src/orders/Orders.csproj" --configuration Release --framework net8.0 --os linux --self-contained true --output /publish
+
+            FROM public.ecr.aws/lambda/provided:al2023
+            RUN dnf install -y libicu && dnf clean all
+            COPY --from=build /publish ${LAMBDA_TASK_ROOT}
+            ENTRYPOINT ["/var/task/Orders"]
+            CMD ["Orders"]
+
+            """));
+        return Verify.VerifyCodeFixAsync(test);
+    }
+
+    [Fact]
+    public Task A_Dockerfile_that_is_there_stays()
+    {
+        var test = Fixable("[|Handler|]", Measured.Of(300, ", \"hasDockerfile\": true"), (Measured.Defaults, """{ "package-type": "zip", "function-handler": "Orders::Shop.Function::Handler" }"""));
+        test.FixedAdditionalFiles.Add((Measured.Defaults, """{ "package-type": "image", "image-command": "Orders::Shop.Function::Handler", "function-handler": "Orders::Shop.Function::Handler" }"""));
+        return Verify.VerifyCodeFixAsync(test);
+    }
+
+    /// <summary>Who fixes everything at once reads no titles: without the file nothing is changed then.</summary>
+    [Fact]
+    public async Task Hosts_that_cannot_add_files_offer_the_rest_one_by_one()
+    {
+        var test = Fixable("Handler", Large, (Measured.Defaults, """{ "function-handler": "Orders::Shop.Function::Handler" }"""));
+        test.HostAddsFiles = false;
+        var project = Scenario.Create(test, RuleIds.PackageTooLarge).Project;
+        var diagnostic = Assert.Single(await Scenario.BuildDiagnosticsAsync(project, [new PackageTooLargeAnalyzer()]));
+        var fix = new PackageTooLargeCodeFix();
+        var offered = new List<CodeAction>();
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(project.Documents.First(), diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
+
+        var action = Assert.Single(offered);
+        Assert.Contains("you write the Dockerfile", action.Title, StringComparison.Ordinal);
+        var changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
+        Assert.Equal(
+            """{ "function-handler": "Orders::Shop.Function::Handler", "package-type": "image", "image-command": "Orders::Shop.Function::Handler" }""",
+            (await changed.AdditionalDocuments.First().GetTextAsync()).ToString());
+        Assert.Equal(2, changed.AdditionalDocuments.Count());
+        Assert.Null(await fix.GetFixAllProvider().GetFixAsync(new FixAllContext(
+            project.Documents.First(), fix, FixAllScope.Solution, action.EquivalenceKey!, fix.FixableDiagnosticIds, new NoDiagnostics(), CancellationToken.None)));
+    }
+
+    [Theory]
+    [InlineData("PublishAot", "true", """{ "function-handler": "Orders::Shop.Function::Handler" }""")]
+    [InlineData("TargetFramework", "", """{ "function-handler": "Orders::Shop.Function::Handler" }""")]
+    [InlineData("TargetFramework", "net12.0", """{ "function-handler": "Orders::Shop.Function::Handler" }""")]
+    [InlineData("TargetFramework", "net10.0", """{ "function-handler": "Orders::Shop.Function::Handler", "function-layers": "arn:aws:lambda:eu-central-1:1:layer:a:1" }""")]
+    [InlineData("TargetFramework", "net10.0", """{ "function-handler": "Orders::Shop.Function::Handler", "image-command": [ ] }""")]
+    [InlineData("TargetFramework", "net10.0", """{ "profile": "default" }""")]
+    public Task No_fix_where_more_is_needed(string property, string value, string defaults)
+    {
+        var test = Fixable("[|Handler|]", Large, (Measured.Defaults, defaults));
+        test.BuildProperties[property] = value;
+        return Verify.VerifyNoCodeFixAsync(test);
+    }
+
+    [Theory]
+    [InlineData("AWS::Lambda::Function", "Code: ./orders")]
+    [InlineData("AWS::Serverless::Function", "Layers: [a]")]
+    [InlineData("AWS::Serverless::Function", "<<: *shared")]
+    [InlineData("AWS::Serverless::Function", "Runtime: &runtime dotnet10")]
+    [InlineData("AWS::Serverless::Function", "MemorySize: 512\n    Metadata:\n      BuildMethod: makefile")]
+    [InlineData("AWS::Serverless::Function", "MemorySize: 512\n    IgnoreGlobals: '*'")]
+    public Task No_fix_for_templates_that_say_more(string type, string property) => Verify.VerifyNoCodeFixAsync(Fixable(
+        "[|Handler|]",
+        Large,
+        (Measured.Yaml, $"Shared: &shared\n  Timeout: 3\nResources:\n  A:\n    Type: {type}\n    Properties:\n      Handler: Orders::Shop.Function::Handler\n      {property}\n")));
+
+    [Theory]
+    [InlineData("Layers: [a]")]
+    [InlineData("<<: *shared")]
+    public Task No_fix_for_what_all_functions_share(string global) => Verify.VerifyNoCodeFixAsync(Fixable(
+        "[|Handler|]",
+        Large,
+        (Measured.Yaml, $"Shared: &shared\n  Timeout: 3\nGlobals:\n  Function:\n    {global}\nResources:\n  A:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: Orders::Shop.Function::Handler\n      CodeUri: orders\n")));
+
+    private static Test Fixable(string handler, string measurement, params (string Path, string Text)[] files)
+    {
+        var test = handler.Contains('\n', StringComparison.Ordinal)
+            ? Measured.Project(handler, measurement, files)
+            : Measured.Function(handler, measurement, files);
+        if (files.Any(static f => f.Text.Contains("::Second", StringComparison.Ordinal)))
+        {
+            test.Sources[0] = test.Source.Replace("context) => order;", "context) => order;\n\n        public string Second(string order, ILambdaContext context) => order;", StringComparison.Ordinal);
+        }
+
+        test.BuildProperties["TargetFramework"] = "net10.0";
+        return test;
+    }
+
     private static string Message(string key) =>
         "'Function.Handler' is deployed as a zip of 312.5 MB unzipped, and Lambda takes 250 MB with layers; most of it is Microsoft.Playwright 135.2 MB, Amazon.CDK.Lib 87.6 MB and "
         + "Microsoft.ML 60 MB; deploy it as a container image of up to 10 GB with " + key;
+
+    private sealed class NoDiagnostics : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
 }
