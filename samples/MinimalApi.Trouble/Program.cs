@@ -1,7 +1,7 @@
 using Shop;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
+builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi); // LFIT4002
 builder.Services.AddHostedService<IndexRefresher>(); // LFIT1010
 
 var app = builder.Build();

@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
+
 namespace LambdaFit.Analyzers.Facts;
 
 /// <summary>A package that development needs and a deployed function does not.</summary>
-/// <param name="Purpose">What it is for.</param>
+/// <param name="Id">Its id; in place of an asterisk anything may stand.</param>
+/// <param name="Purpose">What it does, as the end of a sentence.</param>
 /// <param name="Namespace">
-/// The namespace that code uses which needs the package when it runs, as C# scripts need the compiler; null for packages that no function needs.
+/// The namespace that code names which needs the package when it runs, as C# scripts need the compiler; null for packages that no function needs.
 /// </param>
-internal sealed record DevelopmentPackage(string Purpose, string? Namespace);
+internal sealed record DevelopmentPackage(string Id, string Purpose, string? Namespace);
 
-/// <summary>Packages that are for development by what their own descriptions on nuget.org say, by id.</summary>
+/// <summary>Packages for development, by what their own descriptions on nuget.org say, as of 2026-11-21.</summary>
 internal static class DevelopmentPackages
 {
     private const string Tests = "runs tests";
@@ -19,64 +22,72 @@ internal static class DevelopmentPackages
     private const string Compiler = "is the C# compiler";
     private const string BuildEngine = "builds projects";
 
-    private const string CdkPrefix = "Amazon.CDK.";
     private const string RoslynNamespace = "Microsoft.CodeAnalysis";
     private const string BuildNamespace = "Microsoft.Build";
 
-    private static readonly Dictionary<string, DevelopmentPackage> ById = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, DevelopmentPackage> ById = new(StringComparer.OrdinalIgnoreCase);
+
+    static DevelopmentPackages()
     {
-        ["Microsoft.NET.Test.Sdk"] = new(Tests, null),
-        ["Microsoft.TestPlatform.TestHost"] = new(Tests, null),
-        ["Microsoft.TestPlatform.ObjectModel"] = new(Tests, null),
-        ["Microsoft.CodeCoverage"] = new(Coverage, null),
-        ["Microsoft.Testing.Platform"] = new(Tests, null),
-        ["Microsoft.AspNetCore.Mvc.Testing"] = new(Tests, null),
-        ["Microsoft.AspNetCore.TestHost"] = new(Tests, null),
-        ["xunit"] = new(Tests, null),
-        ["xunit.core"] = new(Tests, null),
-        ["xunit.assert"] = new(Assertions, null),
-        ["xunit.v3"] = new(Tests, null),
-        ["xunit.runner.visualstudio"] = new(Tests, null),
-        ["NUnit"] = new(Tests, null),
-        ["NUnit3TestAdapter"] = new(Tests, null),
-        ["MSTest"] = new(Tests, null),
-        ["MSTest.TestAdapter"] = new(Tests, null),
-        ["MSTest.TestFramework"] = new(Tests, null),
-        ["TUnit"] = new(Tests, null),
-        ["coverlet.collector"] = new(Coverage, null),
-        ["coverlet.msbuild"] = new(Coverage, null),
-        ["Moq"] = new(Mocks, null),
-        ["NSubstitute"] = new(Mocks, null),
-        ["FakeItEasy"] = new(Mocks, null),
-        ["AutoFixture"] = new(Mocks, null),
-        ["RichardSzalay.MockHttp"] = new(Mocks, null),
-        ["FluentAssertions"] = new(Assertions, null),
-        ["Shouldly"] = new(Assertions, null),
-        ["AwesomeAssertions"] = new(Assertions, null),
-        ["BenchmarkDotNet"] = new("measures the speed of code", null),
-        ["Testcontainers"] = new("starts containers for tests", null),
-        ["Microsoft.EntityFrameworkCore.Design"] = new(Design, null),
-        ["Microsoft.EntityFrameworkCore.Tools"] = new(Design, null),
-        ["Microsoft.VisualStudio.Web.CodeGeneration.Design"] = new(Design, null),
-        ["Amazon.JSII.Runtime"] = new(Infrastructure, null),
-        ["Pulumi"] = new(Infrastructure, null),
-        ["Pulumi.Aws"] = new(Infrastructure, null),
-        ["Microsoft.CodeAnalysis"] = new(Compiler, RoslynNamespace),
-        ["Microsoft.CodeAnalysis.Common"] = new(Compiler, RoslynNamespace),
-        ["Microsoft.CodeAnalysis.CSharp"] = new(Compiler, RoslynNamespace),
-        ["Microsoft.CodeAnalysis.CSharp.Scripting"] = new(Compiler, RoslynNamespace),
-        ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = new(Compiler, RoslynNamespace),
-        ["Microsoft.CodeAnalysis.Workspaces.Common"] = new(Compiler, RoslynNamespace),
-        ["Microsoft.CodeAnalysis.Workspaces.MSBuild"] = new(Compiler, RoslynNamespace),
-        ["Microsoft.CodeAnalysis.VisualBasic"] = new("is the compiler of Visual Basic", RoslynNamespace),
-        ["Microsoft.Build"] = new(BuildEngine, BuildNamespace),
-        ["Microsoft.Build.Tasks.Core"] = new(BuildEngine, BuildNamespace),
-        ["Microsoft.Build.Utilities.Core"] = new(BuildEngine, BuildNamespace),
-    };
+        foreach (var package in All)
+        {
+            ById.Add(package.Id, package);
+        }
+    }
+
+    public static ImmutableArray<DevelopmentPackage> All { get; } = ImmutableArray.Create<DevelopmentPackage>(
+        new("Amazon.CDK.*", Infrastructure, null),
+        new("Microsoft.NET.Test.Sdk", Tests, null),
+        new("Microsoft.TestPlatform.TestHost", Tests, null),
+        new("Microsoft.TestPlatform.ObjectModel", Tests, null),
+        new("Microsoft.CodeCoverage", Coverage, null),
+        new("Microsoft.Testing.Platform", Tests, null),
+        new("Microsoft.AspNetCore.Mvc.Testing", Tests, null),
+        new("Microsoft.AspNetCore.TestHost", Tests, null),
+        new("xunit", Tests, null),
+        new("xunit.core", Tests, null),
+        new("xunit.assert", Assertions, null),
+        new("xunit.v3", Tests, null),
+        new("xunit.runner.visualstudio", Tests, null),
+        new("NUnit", Tests, null),
+        new("NUnit3TestAdapter", Tests, null),
+        new("MSTest", Tests, null),
+        new("MSTest.TestAdapter", Tests, null),
+        new("MSTest.TestFramework", Tests, null),
+        new("TUnit", Tests, null),
+        new("coverlet.collector", Coverage, null),
+        new("coverlet.msbuild", Coverage, null),
+        new("Moq", Mocks, null),
+        new("NSubstitute", Mocks, null),
+        new("FakeItEasy", Mocks, null),
+        new("AutoFixture", Mocks, null),
+        new("RichardSzalay.MockHttp", Mocks, null),
+        new("FluentAssertions", Assertions, null),
+        new("Shouldly", Assertions, null),
+        new("AwesomeAssertions", Assertions, null),
+        new("BenchmarkDotNet", "measures the speed of code", null),
+        new("Testcontainers", "starts containers for tests", null),
+        new("Microsoft.EntityFrameworkCore.Design", Design, null),
+        new("Microsoft.EntityFrameworkCore.Tools", Design, null),
+        new("Microsoft.VisualStudio.Web.CodeGeneration.Design", Design, null),
+        new("Amazon.JSII.Runtime", Infrastructure, null),
+        new("Pulumi", Infrastructure, null),
+        new("Pulumi.Aws", Infrastructure, null),
+        new("Microsoft.CodeAnalysis", Compiler, RoslynNamespace),
+        new("Microsoft.CodeAnalysis.Common", Compiler, RoslynNamespace),
+        new("Microsoft.CodeAnalysis.CSharp", Compiler, RoslynNamespace),
+        new("Microsoft.CodeAnalysis.CSharp.Scripting", Compiler, RoslynNamespace),
+        new("Microsoft.CodeAnalysis.CSharp.Workspaces", Compiler, RoslynNamespace),
+        new("Microsoft.CodeAnalysis.Workspaces.Common", Compiler, RoslynNamespace),
+        new("Microsoft.CodeAnalysis.Workspaces.MSBuild", Compiler, RoslynNamespace),
+        new("Microsoft.CodeAnalysis.VisualBasic", "is the compiler of Visual Basic", RoslynNamespace),
+        new("Microsoft.Build", BuildEngine, BuildNamespace),
+        new("Microsoft.Build.Tasks.Core", BuildEngine, BuildNamespace),
+        new("Microsoft.Build.Utilities.Core", BuildEngine, BuildNamespace));
 
     /// <summary>Gets what is known of a package, or null where it is none for development.</summary>
     public static DevelopmentPackage? Find(string id) =>
         ById.TryGetValue(id, out var package) ? package
-        : id.StartsWith(CdkPrefix, StringComparison.OrdinalIgnoreCase) ? new(Infrastructure, null)
+        : id.StartsWith("Amazon.CDK.", StringComparison.OrdinalIgnoreCase) ? ById["Amazon.CDK.*"]
         : null;
 }

@@ -54,6 +54,11 @@ internal static class SampleProjects
                     break;
                 case ".json" or ".yaml" or ".yml" or ".template":
                     test.AdditionalFiles.Add(($"{test.ProjectDirectory}/{Path.GetFileName(path)}", text));
+                    if (Path.GetFileName(path) is "estimate.json")
+                    {
+                        test.FileKinds.Add($"{test.ProjectDirectory}/estimate.json", "package");
+                    }
+
                     break;
             }
         }
