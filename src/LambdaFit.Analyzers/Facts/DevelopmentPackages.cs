@@ -10,7 +10,7 @@ namespace LambdaFit.Analyzers.Facts;
 /// </param>
 internal sealed record DevelopmentPackage(string Id, string Purpose, string? Namespace);
 
-/// <summary>Packages for development, by what their own descriptions on nuget.org say, as of 2026-11-21.</summary>
+/// <summary>Packages that are made for development, as of 2026-11-21.</summary>
 internal static class DevelopmentPackages
 {
     private const string Tests = "runs tests";
