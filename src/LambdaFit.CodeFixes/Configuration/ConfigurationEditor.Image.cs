@@ -65,9 +65,9 @@ internal static partial class ConfigurationEditor
         ConfigurationFile file, string functionName, ContainerImage image, string command, string context, CancellationToken cancellationToken)
     {
         if (Resource(file, functionName, cancellationToken) is not { } place
-            || place.Resource.FindOwn("Type")?.Value.Value != TemplateReader.ServerlessFunction
+            || place.Declaration.FindOwn("Type")?.Value.Value != TemplateReader.ServerlessFunction
             || IsMoreThanAZip(place)
-            || Inherited(file, place, cancellationToken) is not { } inherited)
+            || Inherited(file, cancellationToken) is not { } inherited)
         {
             return null;
         }
@@ -108,13 +108,13 @@ internal static partial class ConfigurationEditor
             }
         }
 
-        return place.Resource.FindOwn("Metadata") is not null
-            || place.Resource.FindOwn("IgnoreGlobals") is not null
+        return place.Declaration.FindOwn("Metadata") is not null
+            || place.Declaration.FindOwn("IgnoreGlobals") is not null
             || place.Properties.FindOwn("PackageType") is { Value: not { Kind: ConfigNodeKind.Scalar, Tag: null } };
     }
 
     /// <summary>Gets what <c>Globals</c> would give the function and an image cannot have; null where it cannot go without, or that is not known.</summary>
-    private static List<string>? Inherited(ConfigurationFile file, FunctionPlace place, CancellationToken cancellationToken)
+    private static List<string>? Inherited(ConfigurationFile file, CancellationToken cancellationToken)
     {
         var inherited = new List<string>();
         var globals = Document(file, cancellationToken).Root?.FindOwn("Globals")?.Value;
@@ -153,7 +153,7 @@ internal static partial class ConfigurationEditor
             return null;
         }
 
-        var mapping = inProperties ? place.Properties : place.Resource;
+        var mapping = inProperties ? place.Properties : place.Declaration;
         if (mapping.Entries.Count == 0)
         {
             return null;
@@ -279,8 +279,8 @@ internal static partial class ConfigurationEditor
 
     /// <summary>Where a function of a template is declared.</summary>
     /// <param name="Name">Its logical id.</param>
-    /// <param name="Resource">The resource.</param>
+    /// <param name="Declaration">The resource.</param>
     /// <param name="PropertiesKey">The key of the properties.</param>
     /// <param name="Properties">The properties.</param>
-    private sealed record FunctionPlace(ConfigNode Name, ConfigNode Resource, ConfigNode PropertiesKey, ConfigNode Properties);
+    private sealed record FunctionPlace(ConfigNode Name, ConfigNode Declaration, ConfigNode PropertiesKey, ConfigNode Properties);
 }

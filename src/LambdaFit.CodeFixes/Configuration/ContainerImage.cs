@@ -50,9 +50,8 @@ internal sealed class ContainerImage
     /// </summary>
     public static ContainerImage? For(LambdaProject project, Microsoft.CodeAnalysis.Project source, DeploymentPackage content)
     {
-        var publish = project.Options.Publish;
         var directory = ProjectConfiguration.ProjectDirectory(source.AnalyzerOptions);
-        return publish is { IsAot: false, Framework: { } framework }
+        return project.Options.Publish is { IsAot: false, Framework: { } framework }
             && framework.Major >= OldestBaseImage
             && HasBaseImage(framework)
             && directory is not null

@@ -104,7 +104,7 @@ public sealed class PackageTooLargeCodeFix : CodeFixProvider
     {
         var path = source.FilePath is { } projectPath
             ? projectPath.Substring(0, projectPath.LastIndexOfAny(['/', '\\']) + 1) + FileName
-            : ProjectConfiguration.ProjectDirectory(source.AnalyzerOptions) + "/" + FileName;
+            : FilePath.Combine(ProjectConfiguration.ProjectDirectory(source.AnalyzerOptions)!, FileName);
         return solution.GetDocumentIdsWithFilePath(path).IsEmpty
             ? solution.AddAdditionalDocument(DocumentId.CreateNewId(source.Id), FileName, SourceText.From(text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), filePath: path)
             : solution;
