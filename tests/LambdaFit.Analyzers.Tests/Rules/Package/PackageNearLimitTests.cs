@@ -1,4 +1,3 @@
-using LambdaFit.Analyzers.Tests.Verifying;
 using Verify = LambdaFit.Analyzers.Tests.Verifying.Verify<LambdaFit.Analyzers.Rules.Package.PackageNearLimitAnalyzer>;
 
 namespace LambdaFit.Analyzers.Tests.Rules.Package;
