@@ -83,6 +83,12 @@ public static class RuleIds
     /// <summary>A timeout that Lambda does not accept.</summary>
     public const string TimeoutOutOfRange = "LFIT3002";
 
+    /// <summary>A function whose configuration sets no memory size.</summary>
+    public const string MemoryMissing = "LFIT3005";
+
+    /// <summary>A setting that Lambda does not accept.</summary>
+    public const string SettingOutOfRange = "LFIT3006";
+
     /// <summary>A framework, or a way of publishing, that the function's runtime cannot start.</summary>
     public const string RuntimeFrameworkMismatch = "LFIT3008";
 

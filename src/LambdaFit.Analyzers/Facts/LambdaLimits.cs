@@ -21,8 +21,11 @@ internal static class LambdaLimits
     /// </summary>
     public const int MaxManagedInstancesTimeoutSeconds = 5400;
 
-    /// <summary>Timeout in seconds and memory in MB that Annotations writes into a new resource (Amazon.Lambda.Annotations.SourceGenerator, CloudFormationWriter).</summary>
+    /// <summary>Timeout in seconds that Annotations writes into a new resource (Amazon.Lambda.Annotations.SourceGenerator, CloudFormationWriter).</summary>
     public const int AnnotationsTimeoutSeconds = 30;
+
+    /// <summary>Memory in MB that Annotations writes into a new resource, and what AWS's templates of .NET functions have (Amazon.Lambda.Annotations.SourceGenerator, CloudFormationWriter).</summary>
+    public const int AnnotationsMemoryMB = 512;
 
     /// <summary>What a REST or WebSocket API waits for a function, in seconds (API Gateway quotas for REST and WebSocket APIs).</summary>
     public const int RestApiTimeoutSeconds = 29;

@@ -15,30 +15,35 @@ internal static class LambdaFunctionEditor
             .FirstOrDefault(static attribute => attribute.Name.ToString().Contains("LambdaFunction"));
 
     /// <summary>Gets the attribute with a timeout, in place of the one it has or behind its other arguments.</summary>
-    public static AttributeSyntax WithTimeout(AttributeSyntax attribute, string value)
+    public static AttributeSyntax WithTimeout(AttributeSyntax attribute, string value) => WithNumber(attribute, "Timeout", value);
+
+    /// <summary>Gets the attribute with so much memory, in the way of <see cref="WithTimeout"/>.</summary>
+    public static AttributeSyntax WithMemory(AttributeSyntax attribute, string value) => WithNumber(attribute, "MemorySize", value);
+
+    private static AttributeSyntax WithNumber(AttributeSyntax attribute, string property, string value)
     {
         var arguments = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
         foreach (var existing in arguments.Arguments)
         {
-            if (existing.NameEquals?.Name.Identifier.ValueText is "Timeout")
+            if (existing.NameEquals?.Name.Identifier.ValueText == property)
             {
                 return attribute.ReplaceNode(existing.Expression, Number(value).WithTriviaFrom(existing.Expression));
             }
         }
 
-        var timeout = SyntaxFactory.AttributeArgument(Number(value)).WithNameEquals(
+        var added = SyntaxFactory.AttributeArgument(Number(value)).WithNameEquals(
             SyntaxFactory.NameEquals(
-                SyntaxFactory.IdentifierName("Timeout").WithTrailingTrivia(SyntaxFactory.Space),
+                SyntaxFactory.IdentifierName(property).WithTrailingTrivia(SyntaxFactory.Space),
                 SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)));
         if (arguments.Arguments.Count == 0)
         {
             return attribute.WithName(attribute.Name.WithoutTrailingTrivia())
-                .WithArgumentList(arguments.AddArguments(timeout).WithTrailingTrivia(attribute.GetTrailingTrivia()));
+                .WithArgumentList(arguments.AddArguments(added).WithTrailingTrivia(attribute.GetTrailingTrivia()));
         }
 
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
         return attribute.WithArgumentList(arguments.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(
-            arguments.Arguments.GetWithSeparators().Add(comma).Add(timeout))));
+            arguments.Arguments.GetWithSeparators().Add(comma).Add(added))));
     }
 
     private static LiteralExpressionSyntax Number(string value) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LambdaFit.Analyzers.Facts;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.Analyzers.Project.Configuration;
@@ -33,7 +34,9 @@ internal static class DefaultsReader
             Handler = isImage ? Command(root.Find("image-command")) : SettingReader.Text(root.Find("function-handler")),
             TimeoutSeconds = SettingReader.Int(timeout),
             IsTimeoutQuoted = timeout is { Kind: ConfigNodeKind.Scalar, IsQuoted: true } && SettingReader.Int(timeout).HasValue,
-            MemoryMB = SettingReader.Int(root.Find("function-memory-size")),
+            MemoryMB = Number(root.Find("function-memory-size")),
+            EphemeralStorageMB = Number(root.Find(ToolsDefaultsKeys.EphemeralStorage)),
+            LayerCount = Layers(root.Find("function-layers")),
             Runtime = SettingReader.Text(root.Find("function-runtime")),
             PackageType = packageType,
             IsImage = isImage,
@@ -106,6 +109,14 @@ internal static class DefaultsReader
         { Kind: ConfigNodeKind.Scalar } => Setting<bool>.Of(node.Value.Trim().Length > 0, node.Span),
         _ => Setting<bool>.Unknown(node.Span),
     };
+
+    /// <summary>Reads a number; the tools do not read one in quotation marks.</summary>
+    private static Setting<int> Number(ConfigNode? node) => node is { Kind: ConfigNodeKind.Scalar, IsQuoted: true } ? Setting<int>.Unknown(node.Span) : SettingReader.Int(node);
+
+    /// <summary>Counts layers, which are a text with commas.</summary>
+    private static Setting<int> Layers(ConfigNode? node) => node is { Kind: ConfigNodeKind.Scalar, IsNull: false, Tag: null }
+        ? Setting<int>.Of(node.Value.Split(',').Count(static layer => layer.Trim().Length > 0), node.Span)
+        : SettingReader.Count(node);
 
     /// <summary>Reads variables from mappings, or from texts such as <c>"A"="1";"B"="2"</c>.</summary>
     private static ImmutableArray<EnvironmentVariable> Variables(ConfigNode? all, ConfigNode? appended)

@@ -106,6 +106,9 @@ internal sealed class FunctionSettings
     /// <summary>Gets the span of the resource's name; in a defaults file the empty span at its start.</summary>
     public required TextSpan NameSpan { get; init; }
 
+    /// <summary>Gets where the whole declaration stands in a template; empty in other formats.</summary>
+    public TextSpan Span { get; init; }
+
     /// <summary>Gets the handler string, e.g. <c>Assembly::Namespace.Type::Method</c>; for an image the first element of its command.</summary>
     public Setting<string> Handler { get; init; }
 

@@ -59,6 +59,40 @@ internal static class SettingReader
     public static Setting<string> FirstText(ConfigNode? node) =>
         node is { Kind: ConfigNodeKind.Sequence } ? Text(node.Items.Count > 0 ? node.Items[0].Resolved : null) : Text(node);
 
+    /// <summary>Counts the elements of a list; unknown where an element may be none (<c>Fn::If</c>, <c>AWS::NoValue</c>) or several.</summary>
+    public static Setting<int> Count(ConfigNode? node)
+    {
+        if (node is null)
+        {
+            return Setting<int>.Absent;
+        }
+
+        if (node is not { Kind: ConfigNodeKind.Sequence, Tag: null, IsIncomplete: false })
+        {
+            return Setting<int>.Unknown(node.Span);
+        }
+
+        foreach (var item in node.Items)
+        {
+            if (!IsOne(item.Resolved))
+            {
+                return Setting<int>.Unknown(node.Span);
+            }
+        }
+
+        return Setting<int>.Of(node.Items.Count, node.Span);
+    }
+
+    private static bool IsOne(ConfigNode item) => item switch
+    {
+        { IsNull: true } or { Value: "AWS::NoValue" } => false,
+        { Kind: ConfigNodeKind.Scalar } => item.Tag is null or "!Ref" or "!Sub" or "!GetAtt" or "!ImportValue",
+        { Kind: ConfigNodeKind.Sequence } => item.Tag is "!GetAtt" or "!Sub" or "!Join",
+        { Kind: ConfigNodeKind.Mapping, Only: { Key.Value: "Ref" } only } => only.Value.Resolved.Value is not ("" or "AWS::NoValue"),
+        { Kind: ConfigNodeKind.Mapping, Only.Key.Value: "Fn::Sub" or "Fn::GetAtt" or "Fn::Join" or "Fn::ImportValue" } => true,
+        _ => false,
+    };
+
     private static bool TryParse(string text, out int value)
     {
         value = 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LambdaFit.Analyzers.Facts;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.Analyzers.Project.Configuration;
 
@@ -72,12 +73,17 @@ internal sealed partial class TemplateReader
             Name = name.Value,
             File = file,
             NameSpan = name.Span,
+            Span = TextSpan.FromBounds(name.Span.Start, Math.Max(name.Span.End, resource.Span.End)),
             Handler = isImage
                 ? SettingReader.FirstText(Value(function.Find("ImageConfig")?.Find("Command")))
                 : SettingReader.Text(function.Find("Handler")),
             TimeoutSeconds = SettingReader.Int(function.Find("Timeout")),
             IsTimeoutInherited = function.Own("Timeout") is null && function.Find("Timeout") is not null,
             MemoryMB = SettingReader.Int(function.Find("MemorySize")),
+            EphemeralStorageMB = SettingReader.Int(function.FindIn("EphemeralStorage", "Size")),
+            LayerCount = function.Count("Layers"),
+            AsyncRetries = SettingReader.Int(InvokeSetting(name.Value, function, routes, "MaximumRetryAttempts")),
+            AsyncEventAgeSeconds = SettingReader.Int(InvokeSetting(name.Value, function, routes, "MaximumEventAgeInSeconds")),
             Runtime = SettingReader.Text(function.Find("Runtime")),
             PackageType = packageType,
             IsImage = isImage,
@@ -94,7 +100,8 @@ internal sealed partial class TemplateReader
             IsSnapStart = SettingReader.SnapStart(Value(function.Find("SnapStart")?.Find("ApplyOn"))),
             IsAnnotations = resource.Find("Metadata")?.Find("Tool") is { Kind: ConfigNodeKind.Scalar, Value: "Amazon.Lambda.Annotations" },
             Variables = Variables(function),
-            HasUnknownVariables = HasUnknownVariables(function.Find("Environment")),
+            HasUnknownVariables = HasUnknownVariables(function.Find("Environment"))
+                || (function.InheritsFromGlobals("Environment") && HasUnknownVariables(globals!.Find("Environment"))),
             EventSources = routes.SourcesOf(name.Value, function.Properties),
         };
     }
@@ -124,6 +131,29 @@ internal sealed partial class TemplateReader
             && parameter.Find("Default") is { Kind: ConfigNodeKind.Scalar, Tag: null } value
                 ? value
                 : ConfigNode.Unreadable(node.Span);
+    }
+
+    /// <summary>
+    /// Finds what a function, or an <c>AWS::Lambda::EventInvokeConfig</c> for it, says of asynchronous invocations. With several of the latter (one for
+    /// each version or alias) nothing is known.
+    /// </summary>
+    private ConfigNode? InvokeSetting(string name, Function function, TemplateRoutes routes, string setting)
+    {
+        if (function.IsServerless && function.FindIn("EventInvokeConfig", setting) is { } own)
+        {
+            return own;
+        }
+
+        ConfigNode? found = null;
+        foreach (var properties in routes.InvokeConfigsOf(name))
+        {
+            if (properties.Find(setting) is { } value)
+            {
+                found = found is null ? Value(value) : ConfigNode.Unreadable(value.Span);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Reads where the code of a zip lies; a place in S3 is unknown.</summary>
@@ -286,6 +316,26 @@ internal sealed partial class TemplateReader
             : null;
 
         public ConfigNode? Own(string property) => Properties?.Find(property);
+
+        /// <summary>Gets what a property says in an entry of its own; of mappings that a function and <c>Globals</c> have, each entry counts.</summary>
+        public ConfigNode? FindIn(string property, string entry)
+        {
+            var own = reader.Value(Own(property))?.Find(entry);
+            var found = own ?? (InheritsFromGlobals(property) ? reader.Value(reader.globals!.Find(property))?.Find(entry) : null);
+            return found is not null ? reader.Value(found) : reader.isRewritten ? ConfigNode.Unreadable(Resource.Span.Start) : null;
+        }
+
+        /// <summary>Counts the elements of a list; those of <c>Globals</c> come in addition.</summary>
+        public Setting<int> Count(string property)
+        {
+            var own = SettingReader.Count(reader.Value(Own(property)));
+            var inherited = InheritsFromGlobals(property) ? SettingReader.Count(reader.Value(reader.globals!.Find(property))) : Setting<int>.Absent;
+            return reader.isRewritten ? Setting<int>.Unknown(Resource.Span)
+                : own.IsAbsent ? inherited
+                : inherited.IsAbsent ? own
+                : own.HasValue && inherited.HasValue ? Setting<int>.Of(own.Value + inherited.Value, own.Span)
+                : Setting<int>.Unknown(own.Span);
+        }
 
         public bool InheritsFromGlobals(string property)
         {

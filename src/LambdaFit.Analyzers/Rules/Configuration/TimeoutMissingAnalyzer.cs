@@ -30,7 +30,7 @@ public sealed class TimeoutMissingAnalyzer() : LambdaAnalyzer(TimeoutMissing)
         EntryPoints.Register(context, project, (entryPoint, report, cancellationToken) =>
         {
             var functions = project.Functions(cancellationToken).Of(entryPoint);
-            if (FirstWithoutTimeout(functions) is { } function && !LambdaFunctionAttribute.SetsTimeout(entryPoint.Method, project.Symbols))
+            if (MissingSetting.FirstWithout(functions, static f => f.TimeoutSeconds.IsAbsent) is { } function && !LambdaFunctionAttribute.SetsTimeout(entryPoint.Method, project.Symbols))
             {
                 var seconds = SuggestedSeconds(function);
                 var value = seconds.ToString(CultureInfo.InvariantCulture);
@@ -69,29 +69,6 @@ public sealed class TimeoutMissingAnalyzer() : LambdaAnalyzer(TimeoutMissing)
                     function.DefaultTimeoutSeconds);
             }
         });
-
-    /// <summary>Gets the function to report, or null where any file that applies sets a timeout or may set one.</summary>
-    private static FunctionSettings? FirstWithoutTimeout(ImmutableArray<FunctionSettings> functions)
-    {
-        FunctionSettings? first = null;
-        foreach (var function in functions)
-        {
-            // The timeout belongs in the template that a defaults file names, and only there.
-            if (function.File.TemplatePath is not null)
-            {
-                continue;
-            }
-
-            if (!function.TimeoutSeconds.IsAbsent)
-            {
-                return null;
-            }
-
-            first ??= function;
-        }
-
-        return first;
-    }
 
     private static int SuggestedSeconds(FunctionSettings function) =>
         function.Events.Contains(EventSourceKind.RestApi) || function.Events.Contains(EventSourceKind.WebSocketApi) || function.Events.Contains(EventSourceKind.HttpApi)
