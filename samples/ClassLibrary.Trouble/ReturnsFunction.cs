@@ -10,7 +10,7 @@ public class ReturnsFunction
 {
     private static readonly List<Return> Returns = [];
 
-    public decimal TakeBack(Return returned, ILambdaContext context)
+    public decimal TakeBack(Return returned, ILambdaContext context) // LFIT3005
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo(returned.Language); // LFIT2009
         using var gate = new Mutex(false, "returns"); // LFIT2008

@@ -44,6 +44,13 @@ internal static partial class ConfigurationEditor
         ConfigurationFile file, string functionName, TextSpan span, string value, Func<FunctionSettings, bool> isWanted, CancellationToken cancellationToken) =>
         file.Error is null ? Checked(Replace(file, span, value, keepQuotes: true, cancellationToken), file, functionName, isWanted, cancellationToken) : null;
 
+    /// <summary>Gets the change that writes another number where one stands; null where there is none, where it is that one already, or where it cannot be edited alone.</summary>
+    public static TextChange? ReplaceNumber(
+        ConfigurationFile file, string functionName, Func<FunctionSettings, Setting<int>> setting, int value, CancellationToken cancellationToken) =>
+        Find(file, functionName) is { } function && setting(function) is { HasValue: true } present && present.Value != value
+            ? ReplaceValue(file, functionName, present.Span, value.ToString(CultureInfo.InvariantCulture), f => setting(f).Value == value, cancellationToken)
+            : null;
+
     private static TextChange? SetNumber(
         ConfigurationFile file, string functionName, FunctionProperty property, Func<FunctionSettings, Setting<int>> setting, int value, CancellationToken cancellationToken)
     {

@@ -37,18 +37,21 @@ internal static class RangedSettings
         new("record", "A maximum record age", " s", static s => s.RecordAgeSeconds, RecordAge),
         new("tumbling", "A tumbling window", " s", static s => s.TumblingWindowSeconds, static _ => SettingRanges.TumblingWindowSeconds));
 
+    /// <summary>Gets the range where it is not known whether a capacity provider runs the function.</summary>
+    public static SettingRange MemoryAnywhere { get; } = SettingRanges.MemoryMB with { Max = SettingRanges.ManagedInstancesMemoryMB.Max };
+
     /// <summary>A capacity provider that cannot be read may be one or none.</summary>
     private static SettingRange Memory(FunctionSettings function) => function.IsManagedInstances switch
     {
         { IsAbsent: true } or { HasValue: true, Value: false } => SettingRanges.MemoryMB,
         { HasValue: true } => SettingRanges.ManagedInstancesMemoryMB,
-        _ => new(SettingRanges.MemoryMB.Min, SettingRanges.ManagedInstancesMemoryMB.Max),
+        _ => MemoryAnywhere,
     };
 
     /// <summary>Between -1, which is no limit, and 60 s there is nothing.</summary>
     private static SettingRange RecordAge(EventSource source) =>
         source.RecordAgeSeconds is { HasValue: true, Value: >= 0 and < SettingRanges.MinRecordAgeSeconds }
-            ? new(SettingRanges.MinRecordAgeSeconds, SettingRanges.RecordAgeSeconds.Max)
+            ? SettingRanges.RecordAgeSeconds with { Min = SettingRanges.MinRecordAgeSeconds }
             : SettingRanges.RecordAgeSeconds;
 }
 

@@ -161,7 +161,7 @@ public sealed class SettingOutOfRangeAnalyzer() : FunctionSettingsAnalyzer(TooHi
 
         var setting = RangedSettings.OfFunctions[0];
         var range = MayBeManagedInstances(project, context.CancellationToken)
-            ? new SettingRange(SettingRanges.MemoryMB.Min, SettingRanges.ManagedInstancesMemoryMB.Max)
+            ? RangedSettings.MemoryAnywhere
             : SettingRanges.MemoryMB;
         var value = (int)Math.Min(megabytes, int.MaxValue);
         var nearest = range.Nearest(value);
