@@ -46,12 +46,12 @@ public sealed class SettingRangesTests
         AssertRange(stream.GetProperty("max_retry_attempts"), SettingRanges.StreamRetries);
         AssertRange(stream.GetProperty("max_record_age_seconds"), SettingRanges.RecordAgeSeconds);
         AssertRange(stream.GetProperty("tumbling_window_seconds"), SettingRanges.TumblingWindowSeconds);
-        Assert.Equal(stream.GetProperty("max_record_age_seconds").GetProperty("smallest_positive").GetInt32(), SettingRanges.MinRecordAgeSeconds);
+        Assert.Equal(SettingRanges.MinRecordAgeSeconds, stream.GetProperty("max_record_age_seconds").GetProperty("smallest_positive").GetInt32());
         Assert.Equal(queue.GetProperty("batch_size").GetProperty("max_standard").GetInt32(), SettingRanges.BatchSize.Max);
         Assert.Equal(queue.GetProperty("batch_size").GetProperty("max_fifo").GetInt32(), SettingRanges.FifoBatchSize.Max);
-        Assert.Equal(function.GetProperty("environment_variables_bytes_total").GetProperty("max").GetInt32(), SettingRanges.MaxEnvironmentBytes);
-        Assert.Equal(function.GetProperty("handler_length").GetProperty("max").GetInt32(), SettingRanges.MaxHandlerLength);
-        Assert.Equal(facts.GetProperty("tool_defaults_when_omitted").GetProperty("annotations_new_resource").GetProperty("memory_mb").GetInt32(), LambdaLimits.AnnotationsMemoryMB);
+        Assert.Equal(SettingRanges.MaxEnvironmentBytes, function.GetProperty("environment_variables_bytes_total").GetProperty("max").GetInt32());
+        Assert.Equal(SettingRanges.MaxHandlerLength, function.GetProperty("handler_length").GetProperty("max").GetInt32());
+        Assert.Equal(LambdaLimits.AnnotationsMemoryMB, facts.GetProperty("tool_defaults_when_omitted").GetProperty("annotations_new_resource").GetProperty("memory_mb").GetInt32());
     }
 
     private static void AssertRange(JsonElement expected, SettingRange range) => Assert.Equal(

@@ -7,7 +7,6 @@ using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.Analyzers.Rules.Configuration;
 
@@ -21,22 +20,54 @@ public sealed class SettingOutOfRangeAnalyzer() : FunctionSettingsAnalyzer(TooHi
     private const string Description =
         "Lambda accepts the settings of a function and of what calls it in fixed ranges, and rejects a deployment that leaves them.";
 
-    private static readonly DiagnosticDescriptor TooHigh = Create("{0} of {1} is above the {2} that Lambda accepts at most, so the deployment is rejected; {3}");
+    private static readonly DiagnosticDescriptor TooHigh = Rule.Create(
+        RuleIds.SettingOutOfRange,
+        Title,
+        "{0} of {1} is above the {2} that Lambda accepts at most, so the deployment is rejected; {3}",
+        Categories.Configuration,
+        DiagnosticSeverity.Error,
+        Description);
 
-    private static readonly DiagnosticDescriptor TooLow = Create("{0} of {1} is below the {2} that Lambda accepts at least, so the deployment is rejected; {3}");
+    private static readonly DiagnosticDescriptor TooLow = Rule.Create(
+        RuleIds.SettingOutOfRange,
+        Title,
+        "{0} of {1} is below the {2} that Lambda accepts at least, so the deployment is rejected; {3}",
+        Categories.Configuration,
+        DiagnosticSeverity.Error,
+        Description);
 
-    private static readonly DiagnosticDescriptor TooManyLayers = Create(
-        "{0} layers are more than the {1} that a function can have, so the deployment is rejected; merge some, or put what they hold into the package or a container image");
+    private static readonly DiagnosticDescriptor TooManyLayers = Rule.Create(
+        RuleIds.SettingOutOfRange,
+        Title,
+        "{0} layers are more than the {1} that a function can have, so the deployment is rejected; merge some, or put what they hold into the package or a container image",
+        Categories.Configuration,
+        DiagnosticSeverity.Error,
+        Description);
 
-    private static readonly DiagnosticDescriptor EnvironmentTooLarge = Create(
+    private static readonly DiagnosticDescriptor EnvironmentTooLarge = Rule.Create(
+        RuleIds.SettingOutOfRange,
+        Title,
         "The environment variables of '{0}' take {1} bytes, names included, more than the {2} bytes that Lambda accepts, so the deployment is rejected; "
-        + "keep large values such as that of '{3}' in Parameter Store, Secrets Manager or S3");
+        + "keep large values such as that of '{3}' in Parameter Store, Secrets Manager or S3",
+        Categories.Configuration,
+        DiagnosticSeverity.Error,
+        Description);
 
-    private static readonly DiagnosticDescriptor HandlerTooLong = Create(
-        "The handler string has {0} characters, more than the {1} that Lambda accepts, so the deployment is rejected; shorten the names of assembly, namespace, class or method");
+    private static readonly DiagnosticDescriptor HandlerTooLong = Rule.Create(
+        RuleIds.SettingOutOfRange,
+        Title,
+        "The handler string has {0} characters, more than the {1} that Lambda accepts, so the deployment is rejected; shorten the names of assembly, namespace, class or method",
+        Categories.Configuration,
+        DiagnosticSeverity.Error,
+        Description);
 
-    private static readonly DiagnosticDescriptor WindowMissing = Create(
-        "A batch of {0} messages, more than {1}, needs a batching window of at least 1 s, so the deployment is rejected; set the window, or a batch size of {1}");
+    private static readonly DiagnosticDescriptor WindowMissing = Rule.Create(
+        RuleIds.SettingOutOfRange,
+        Title,
+        "A batch of {0} messages, more than {1}, needs a batching window of at least 1 s, so the deployment is rejected; set the window, or a batch size of {1}",
+        Categories.Configuration,
+        DiagnosticSeverity.Error,
+        Description);
 
     private protected override void RegisterInCode(CompilationStartAnalysisContext context, LambdaProject project)
     {
@@ -71,7 +102,7 @@ public sealed class SettingOutOfRangeAnalyzer() : FunctionSettingsAnalyzer(TooHi
 
         if (function.Handler is { HasValue: true, Value.Length: > SettingRanges.MaxHandlerLength } && function is { IsImage: false, IsAnnotations: false })
         {
-            context.Report(HandlerTooLong, function, function.Handler.Span, fix: null, function.Handler.Value!.Length, SettingRanges.MaxHandlerLength);
+            context.Report(HandlerTooLong, function, function.Handler.Span, fix: null, function.Handler.Value.Length, SettingRanges.MaxHandlerLength);
         }
 
         CheckEnvironment(function, context);
@@ -190,7 +221,4 @@ public sealed class SettingOutOfRangeAnalyzer() : FunctionSettingsAnalyzer(TooHi
 
         return false;
     }
-
-    private static DiagnosticDescriptor Create(string message) =>
-        Rule.Create(RuleIds.SettingOutOfRange, Title, message, Categories.Configuration, DiagnosticSeverity.Error, Description);
 }
