@@ -74,7 +74,7 @@ internal sealed class ContainerImage
         var version = framework.ToString(2);
         var bringsRuntime = isExecutable && (publish.BringsRuntime || publish.IsTrimmed);
         var text = new StringBuilder();
-        text.Append("# Built in ").Append(WorkingDirectory == "." ? "this folder" : "the folder " + WorkingDirectory).Append(": docker build -f ").Append(File).Append(" .\n");
+        text.Append("# Built in ").Append(WorkingDirectory == "." ? "this folder" : "the folder " + WorkingDirectory).Append(": docker build -f ").Append(File.IndexOf(' ') < 0 ? File : "'" + File + "'").Append(" .\n");
         text.Append("FROM mcr.microsoft.com/dotnet/sdk:").Append(version).Append(" AS build\n");
         text.Append("WORKDIR /src\n");
         text.Append("COPY . .\n");

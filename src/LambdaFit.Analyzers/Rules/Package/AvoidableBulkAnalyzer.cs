@@ -24,43 +24,40 @@ public sealed class AvoidableBulkAnalyzer() : PackageAnalyzer(AvoidableBulk)
         DiagnosticSeverity.Info,
         "Resources of languages that nobody reads, symbols and browsers are copied by every deployment, count towards the 250 MB and are loaded in cold starts. A property of the project leaves each of them out.");
 
-    private protected override bool GivesCause(DeploymentPackage content) => Sum(content, ignoreSpeed: false) > LeastBytes;
-
-    private protected override Diagnostic? Judge(PackageContext context)
-    {
-        var total = context.UnzippedBytes;
-        var keepsSpeed = context.BytesWithLayers <= NearBytes;
-        var saved = Sum(context.Content, keepsSpeed);
-        if (saved <= LeastBytes || saved * 100 <= total * LeastPercent)
-        {
-            return null;
-        }
-
-        var texts = new List<string>();
-        foreach (var saving in context.Content.Savings)
-        {
-            if (Counts(saving, keepsSpeed))
-            {
-                texts.Add(Describe(saving));
-            }
-        }
-
-        return context.Report(AvoidableBulk, PackageText.Megabytes(saved), Math.Min(100, saved * 100 / total), string.Join(", ", texts));
-    }
-
-    private static long Sum(DeploymentPackage content, bool ignoreSpeed)
+    private protected override bool GivesCause(DeploymentPackage content)
     {
         var sum = 0L;
         foreach (var saving in content.Savings)
         {
-            sum += Counts(saving, ignoreSpeed) ? saving.Bytes : 0;
+            sum += IsBulk(saving) ? saving.Bytes : 0;
         }
 
-        return sum;
+        return sum > LeastBytes;
     }
 
-    private static bool Counts(PackageSaving saving, bool ignoreSpeed) =>
-        saving.Kind is PackageSaving.Satellites or PackageSaving.Symbols or PackageSaving.Browsers || (saving.Kind is PackageSaving.ReadyToRun && !ignoreSpeed);
+    private protected override Diagnostic? Judge(PackageContext context)
+    {
+        var total = context.UnzippedBytes;
+        var saved = 0L;
+        var texts = new List<string>();
+        foreach (var saving in context.Content.Savings)
+        {
+            if (IsBulk(saving) && (saving.Kind is not PackageSaving.ReadyToRun || context.BytesWithLayers > NearBytes) && context.CanDoWithout(saving))
+            {
+                saved += saving.Bytes;
+                if (saving.Bytes >= PackageText.Megabyte)
+                {
+                    texts.Add(Describe(saving));
+                }
+            }
+        }
+
+        return saved > LeastBytes && saved * 100 > total * LeastPercent
+            ? context.Report(AvoidableBulk, PackageText.Megabytes(saved), Math.Min(100, saved * 100 / total), string.Join(", ", texts))
+            : null;
+    }
+
+    private static bool IsBulk(PackageSaving saving) => saving.Kind is PackageSaving.Satellites or PackageSaving.Symbols or PackageSaving.Browsers or PackageSaving.ReadyToRun;
 
     private static string Describe(PackageSaving saving)
     {

@@ -53,6 +53,10 @@ public abstract class PackageAnalyzer : LambdaAnalyzer
 /// <param name="CancellationToken">Stops the analysis.</param>
 internal sealed record PackageContext(LambdaProject Project, ProjectPackage Package, DeployedFunction Function, CancellationToken CancellationToken)
 {
+    private const string Playwright = "Microsoft.Playwright";
+
+    private static readonly NameMentions PlaywrightMentions = new(Playwright);
+
     public DeploymentPackage Content => Package.Content;
 
     /// <summary>Gets how much is deployed, without layers.</summary>
@@ -60,6 +64,33 @@ internal sealed record PackageContext(LambdaProject Project, ProjectPackage Pack
 
     /// <summary>Gets what Lambda unpacks for a zip: the package and its layers.</summary>
     public long BytesWithLayers => UnzippedBytes + Content.LayerBytes;
+
+    /// <summary>
+    /// Tells whether the function can do without what a setting leaves out. Browsers and their drivers are needed by code that drives them: only where the
+    /// project itself refers to Playwright and never names it are they left over from something else.
+    /// </summary>
+    public bool CanDoWithout(PackageSaving saving)
+    {
+        if (saving.Kind is PackageSaving.OtherPlatforms)
+        {
+            return !Function.IsPublishedByTools;
+        }
+
+        return saving.Kind is not PackageSaving.Browsers || (IsDirect(Playwright) && !PlaywrightMentions.AreIn(Project.Compilation, CancellationToken));
+    }
+
+    private bool IsDirect(string package)
+    {
+        foreach (var part in Content.Parts)
+        {
+            if (part.Name == package)
+            {
+                return part.IsDirect is true;
+            }
+        }
+
+        return false;
+    }
 
     public Diagnostic Report(DiagnosticDescriptor descriptor, params object?[] arguments) =>
         Diagnostic.Create(descriptor, Function.EntryPoint.Anchor, [Function.EntryPoint.Name, .. arguments]);

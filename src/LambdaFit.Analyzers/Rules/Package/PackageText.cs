@@ -38,7 +38,7 @@ internal static class PackageText
         var texts = new List<string>();
         foreach (var saving in context.Content.Savings)
         {
-            if (saving.Property.Length > 0 && saving.Bytes >= Megabyte && texts.Count < Named && !(saving.Kind == PackageSaving.OtherPlatforms && context.Function.IsPublishedByTools))
+            if (saving.Property.Length > 0 && saving.Bytes >= Megabyte && texts.Count < Named && context.CanDoWithout(saving))
             {
                 texts.Add(saving.Property + " (saves " + Megabytes(saving.Bytes) + ")");
             }

@@ -48,6 +48,11 @@ public sealed class PackageTooLargeAnalyzer() : PackageAnalyzer(PackageTooLarge)
             ConfigurationFormat.Pulumi => "'PackageType = \"Image\"'",
             _ => "'\"package-type\": \"image\"'",
         };
-        return key + (function.Settings is { } settings ? " for " + Configuration.ConfigurationLocation.Describe(settings) : " in aws-lambda-tools-defaults.json");
+        return key + (function.Settings switch
+        {
+            null => " in aws-lambda-tools-defaults.json",
+            { File.Format: ConfigurationFormat.ToolsDefaults } settings => " in " + Configuration.ConfigurationLocation.Describe(settings),
+            var settings => " for " + Configuration.ConfigurationLocation.Describe(settings),
+        });
     }
 }

@@ -58,7 +58,7 @@ public sealed class PackageTooLargeTests
     }
 
     [Theory]
-    [InlineData(Measured.Defaults, """{ "function-handler": "Orders::Shop.Function::Handler" }""", "'\"package-type\": \"image\"' for aws-lambda-tools-defaults.json")]
+    [InlineData(Measured.Defaults, """{ "function-handler": "Orders::Shop.Function::Handler" }""", "'\"package-type\": \"image\"' in aws-lambda-tools-defaults.json")]
     [InlineData(Measured.Template, """{ "Resources": { "A": { "Type": "AWS::Serverless::Function", "Properties": { "Handler": "Orders::Shop.Function::Handler" } } } }""", "'PackageType: Image' for 'A' of serverless.template")]
     [InlineData(Measured.Yaml, "Resources:\n  A:\n    Type: AWS::Lambda::Function\n    Properties:\n      Handler: Orders::Shop.Function::Handler\n      Code: ./orders\n", "'PackageType: Image' for 'A' of template.yaml")]
     public Task The_message_speaks_the_language_of_the_file(string path, string text, string key)
