@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using LambdaFit.Analyzers.Project.Configuration.Terraform;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.Analyzers.Project.Configuration;
@@ -7,7 +8,9 @@ namespace LambdaFit.Analyzers.Project.Configuration;
 /// <summary>Recognises a configuration file and reads it, once per <see cref="SourceText"/>.</summary>
 internal static class ConfigurationReader
 {
-    /// <summary>The metadata of an <c>AdditionalFiles</c> item that says what a file is: <c>defaults</c>, <c>template</c>, <c>serverless</c>.</summary>
+    /// <summary>
+    /// The metadata of an <c>AdditionalFiles</c> item that says what a file is: <c>defaults</c>, <c>template</c>, <c>serverless</c>, <c>terraform</c>.
+    /// </summary>
     public const string KindMetadata = "build_metadata.AdditionalFiles.LambdaFitConfiguration";
 
     private const string DefaultsName = "aws-lambda-tools-defaults.json";
@@ -36,12 +39,22 @@ internal static class ConfigurationReader
         return file;
     }
 
+    /// <summary>Tells whether a file is one of a Terraform module, which is to be read with the others of its folder.</summary>
+    public static bool IsTerraform(string path, string? kindMetadata) =>
+        string.Equals(kindMetadata, "terraform", StringComparison.OrdinalIgnoreCase)
+        || (string.IsNullOrEmpty(kindMetadata) && TerraformReader.IsModuleFile(path));
+
     private static ConfigurationFile ReadAnew(string path, string? kindMetadata, SourceText text, CancellationToken cancellationToken)
     {
         var (format, isCertain) = FormatOf(path, kindMetadata);
         if (format is ConfigurationFormat.None)
         {
             return Nothing(path, text);
+        }
+
+        if (format is ConfigurationFormat.Terraform)
+        {
+            return TerraformReader.Read(path, text, cancellationToken) ?? Nothing(path, text);
         }
 
         var content = text.ToString();
@@ -92,6 +105,11 @@ internal static class ConfigurationReader
         if (string.Equals(kindMetadata, "serverless", StringComparison.OrdinalIgnoreCase))
         {
             return (ConfigurationFormat.Serverless, true);
+        }
+
+        if (IsTerraform(path, kindMetadata))
+        {
+            return (ConfigurationFormat.Terraform, false);
         }
 
         var name = FilePath.Name(path);

@@ -32,7 +32,8 @@ internal sealed class FunctionOwnership
         var templates = 0;
         foreach (var file in files)
         {
-            if (file.Format.IsDeployment() && IsOfProject(file))
+            // Of the files of a Terraform module many declare no function.
+            if (file.Format.IsDeployment() && IsOfProject(file) && (file.Format is not ConfigurationFormat.Terraform || !file.Functions.IsEmpty))
             {
                 templates++;
                 onlyTemplate = templates == 1 ? file : null;
@@ -71,10 +72,12 @@ internal sealed class FunctionOwnership
 
     /// <summary>
     /// Tells whether a template that is not the project's own points somewhere else, so that another project of the same name is meant.
-    /// An archive says nothing of where it was built, and a directory above the project may be built by a script.
+    /// An archive says nothing of where it was built, and a directory above the project may be built by a script. Terraform names what a build has
+    /// put anywhere.
     /// </summary>
     private bool LiesElsewhere(FunctionSettings function) =>
         function.File.Format.IsDeployment()
+        && function.File.Format is not ConfigurationFormat.Terraform
         && !IsOfProject(function.File)
         && CodeOf(function) is { } code
         && !code.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
@@ -86,6 +89,11 @@ internal sealed class FunctionOwnership
         if (function.File.Format is ConfigurationFormat.ToolsDefaults)
         {
             return IsInProject(function.File);
+        }
+
+        if (function is { File.Format: ConfigurationFormat.Terraform, IsImage: false, Runtime.HasValue: false })
+        {
+            return false; // an archive of any language
         }
 
         if (CodeOf(function) is { } code)

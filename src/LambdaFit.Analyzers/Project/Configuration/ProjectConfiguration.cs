@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using LambdaFit.Analyzers.Project.Configuration.Terraform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.Analyzers.Project.Configuration;
 
@@ -57,13 +59,37 @@ internal sealed class ProjectConfiguration
         // A file that is listed twice, by the package and by the user, is still one file.
         var files = new SortedDictionary<string, ConfigurationFile>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var modules = new Dictionary<string, List<(string Path, SourceText Text)>>(StringComparer.Ordinal);
         foreach (var additional in options.AdditionalFiles)
         {
             options.AnalyzerConfigOptionsProvider.GetOptions(additional).TryGetValue(ConfigurationReader.KindMetadata, out var kind);
-            if (ConfigurationReader.MayRead(additional.Path, kind)
-                && seen.Add(FilePath.Normalize(additional.Path))
-                && additional.GetText(cancellationToken) is { } text
-                && ConfigurationReader.Read(additional.Path, kind, text, cancellationToken) is { Format: not ConfigurationFormat.None } file)
+            if (!ConfigurationReader.MayRead(additional.Path, kind)
+                || !seen.Add(FilePath.Normalize(additional.Path))
+                || additional.GetText(cancellationToken) is not { } text)
+            {
+                continue;
+            }
+
+            if (ConfigurationReader.IsTerraform(additional.Path, kind))
+            {
+                // All files of a folder make one module.
+                var folder = FilePath.Directory(additional.Path);
+                if (!modules.TryGetValue(folder, out var module))
+                {
+                    modules.Add(folder, module = []);
+                }
+
+                module.Add((additional.Path, text));
+            }
+            else if (ConfigurationReader.Read(additional.Path, kind, text, cancellationToken) is { Format: not ConfigurationFormat.None } file)
+            {
+                files.Add(file.Path, file);
+            }
+        }
+
+        foreach (var module in modules.Values)
+        {
+            foreach (var file in TerraformReader.ReadModule(module, cancellationToken))
             {
                 files.Add(file.Path, file);
             }

@@ -46,9 +46,11 @@ internal static class SettingReader
     };
 
     /// <summary>Reads what SnapStart applies to: on for <c>PublishedVersions</c>, off for <c>None</c>.</summary>
-    public static Setting<bool> SnapStart(ConfigNode? applyOn)
+    public static Setting<bool> SnapStart(ConfigNode? applyOn) => SnapStart(Text(applyOn));
+
+    /// <summary>Reads what SnapStart applies to, in words.</summary>
+    public static Setting<bool> SnapStart(Setting<string> text)
     {
-        var text = Text(applyOn);
         return text.IsAbsent ? Setting<bool>.Absent
             : text.Value is "PublishedVersions" ? Setting<bool>.Of(true, text.Span)
             : text.Value is "None" ? Setting<bool>.Of(false, text.Span)
@@ -93,7 +95,8 @@ internal static class SettingReader
         _ => false,
     };
 
-    private static bool TryParse(string text, out int value)
+    /// <summary>Reads an integer in the one spelling that everybody reads alike; what no <see cref="int"/> can hold is the nearest one.</summary>
+    public static bool TryParse(string text, out int value)
     {
         value = 0;
         var digits = text.Length > 0 && text[0] is '-' or '+' ? text.Substring(1) : text;
