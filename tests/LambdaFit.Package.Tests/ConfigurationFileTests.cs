@@ -32,6 +32,13 @@ public sealed class ConfigurationFileTests : IAsyncLifetime, IDisposable
         project.Write("../docker-compose.yml", "");
         Directory.CreateDirectory(Path.Combine(project.Root, "infra"));
         project.Write("../../infra/app.yaml", "");
+        project.Write("../../infra/main.tf", "");
+        project.Write("../../infra/dev.tfvars", "");
+        project.Write("main.tf", "");
+        Directory.CreateDirectory(Path.Combine(project.Folder, "terraform", "modules"));
+        project.Write("terraform/lambda.tf", "");
+        project.Write("terraform/terraform.tfstate", "");
+        project.Write("terraform/modules/main.tf", "");
 
         Assert.True((await project.RestoreAsync()).Succeeded);
     }
@@ -53,13 +60,15 @@ public sealed class ConfigurationFileTests : IAsyncLifetime, IDisposable
             "aws-lambda-tools-test.json defaults",
             "deploy/production.json defaults",
             "deploy/stack.yaml template",
+            "main.tf terraform",
             "other.template template",
             "serverless.template template user",
             "serverless.yaml serverless",
             "template.yml template",
+            "terraform/lambda.tf terraform",
         ];
         Assert.Equal(own, withoutRoot);
-        Assert.Equal([own[0], "../../serverless.yml serverless", "../../template.yaml template", .. own[1..]], files);
+        Assert.Equal([own[0], "../../infra/dev.tfvars terraform", "../../infra/main.tf terraform", "../../serverless.yml serverless", "../../template.yaml template", .. own[1..]], files);
     }
 
     [Fact]

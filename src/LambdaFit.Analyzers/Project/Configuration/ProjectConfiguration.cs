@@ -76,7 +76,8 @@ internal sealed class ProjectConfiguration
                 var folder = FilePath.Directory(additional.Path);
                 if (!modules.TryGetValue(folder, out var module))
                 {
-                    modules.Add(folder, module = []);
+                    module = [];
+                    modules.Add(folder, module);
                 }
 
                 module.Add((additional.Path, text));

@@ -220,7 +220,8 @@ internal sealed partial class HclParser
         {
             // A function of a provider.
             position += 2;
-            name += "::" + ReadName();
+            ReadName();
+            name = text.Substring(start, position - start);
         }
 
         if (Current == '(')
@@ -337,12 +338,11 @@ internal sealed partial class HclParser
         }
 
         var entries = new List<HclEntry>();
-        var isComplete = true;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             SkipSpace(withLines: true);
-            if (AtEnd || Current == '}')
+            if (AtEnd || Current == '}' || IsTopLevel())
             {
                 break;
             }
@@ -350,7 +350,6 @@ internal sealed partial class HclParser
             var before = position;
             if (ReadEntry() is not { } entry)
             {
-                isComplete = false;
                 SkipTo(before, '}');
                 return new(HclKind.Object, TextSpan.FromBounds(start, position)) { Entries = entries, IsIncomplete = true };
             }
@@ -358,7 +357,7 @@ internal sealed partial class HclParser
             entries.Add(entry);
         }
 
-        isComplete &= !AtEnd;
+        var isComplete = Current == '}';
         Close('}');
         return new(HclKind.Object, TextSpan.FromBounds(start, position)) { Entries = entries, IsIncomplete = !isComplete };
     }
@@ -429,6 +428,11 @@ internal sealed partial class HclParser
             {
                 ReadText();
                 continue;
+            }
+
+            if (IsTopLevel())
+            {
+                return;
             }
 
             if (Current == close && open == 0)

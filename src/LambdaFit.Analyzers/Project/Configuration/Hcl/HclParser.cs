@@ -77,7 +77,10 @@ internal sealed partial class HclParser(string text, CancellationToken cancellat
             if (!ReadItem(body))
             {
                 body.IsIncomplete = true;
-                SkipLine();
+                if (!IsTopLevel())
+                {
+                    SkipLine();
+                }
             }
         }
     }

@@ -36,15 +36,8 @@ internal sealed class TerraformReader
     public static bool IsModuleFile(string path) => path.EndsWith(".tf", StringComparison.OrdinalIgnoreCase) || TerraformFile.IsValuesFile(path);
 
     /// <summary>Reads one file alone: what other files of its folder say is then unknown.</summary>
-    public static ConfigurationFile? Read(string path, SourceText text, CancellationToken cancellationToken)
-    {
-        foreach (var file in ReadAll([(path, text)], cancellationToken))
-        {
-            return file;
-        }
-
-        return null;
-    }
+    public static ConfigurationFile? Read(string path, SourceText text, CancellationToken cancellationToken) =>
+        ReadAll([(path, text)], cancellationToken).FirstOrDefault();
 
     /// <summary>Reads the files of one folder, once for the same texts, and gives those that declare functions or hold credentials.</summary>
     public static ImmutableArray<ConfigurationFile> ReadModule(IReadOnlyList<(string Path, SourceText Text)> files, CancellationToken cancellationToken)
@@ -216,7 +209,7 @@ internal sealed class TerraformReader
 
     private static Setting<int> Count(Setting<IReadOnlyList<TerraformValue>> list) => list switch
     {
-        { HasValue: true, Value: { } items } => Setting<int>.Of(items.Count, list.Span),
+        { HasValue: true, Value: { } items } when items.All(static i => i.Expression.Kind is HclKind.Text or HclKind.Template or HclKind.Reference) => Setting<int>.Of(items.Count, list.Span),
         { IsAbsent: true } => Setting<int>.Absent,
         _ => Setting<int>.Unknown(list.Span),
     };

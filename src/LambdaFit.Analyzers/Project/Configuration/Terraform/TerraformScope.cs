@@ -76,9 +76,6 @@ internal sealed class TerraformScope
         return new(module, file, place, isUnknown ? null : block?.Body, isUnknown, block is null ? Span : new TextSpan(block.Span.Start, block.Type.Length));
     }
 
-    /// <summary>Gets what one of several inner blocks says.</summary>
-    public TerraformScope Of(HclBlock block) => new(module, file, place, block.Body, isUnknown: false, new TextSpan(block.Span.Start, block.Type.Length));
-
     /// <summary>Gets a number; a quoted one counts, as for Terraform.</summary>
     public Setting<int> Int(string name) =>
         Read(name, static value => SettingReader.TryParse(value.Text, out var number) ? (true, number) : (false, 0));
@@ -125,6 +122,9 @@ internal sealed class TerraformScope
 
     /// <summary>Gets what another resource says, as reported at the same place.</summary>
     public TerraformScope Of(TerraformResource resource) => new(module, resource, place);
+
+    /// <summary>Gets what one of several inner blocks says.</summary>
+    public TerraformScope Of(HclBlock block) => new(module, file, place, block.Body, isUnknown: false, new TextSpan(block.Span.Start, block.Type.Length));
 
     /// <summary>Gets the resource that an attribute names.</summary>
     public TerraformResource? ResourceOf(string name) => Raw(name) is { } raw ? module.ResourceOf(raw) : null;

@@ -389,5 +389,5 @@ internal sealed class TerraformSources
 
     /// <summary>Gets the resource that an attribute names, where it is of one of these types.</summary>
     private static string? Declared(TerraformScope scope, string name, params string[] types) =>
-        scope.ResourceOf(name) is { } resource && types.Contains(resource.Type) ? resource.Address : null;
+        scope.ResourceOf(name) is { } resource && Array.IndexOf(types, resource.Type) >= 0 ? resource.Address : null;
 }
