@@ -11,7 +11,7 @@ public class Functions(BasketStore store)
 {
     public static int BasketsTouched { get; private set; }
 
-    [LambdaFunction]
+    [LambdaFunction(Timeout = 60)] // LFIT3003
     [HttpApi(LambdaHttpMethod.Put, "/baskets/{basket}/{article}")]
     public async Task<int> Add(string basket, string article)
     {

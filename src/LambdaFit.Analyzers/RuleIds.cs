@@ -83,6 +83,12 @@ public static class RuleIds
     /// <summary>A timeout that Lambda does not accept.</summary>
     public const string TimeoutOutOfRange = "LFIT3002";
 
+    /// <summary>A function that may run longer than what calls it waits.</summary>
+    public const string TimeoutOutlivesInvoker = "LFIT3003";
+
+    /// <summary>A queue that shows a message again while its function may still work on it.</summary>
+    public const string VisibilityTimeoutTooShort = "LFIT3004";
+
     /// <summary>A function whose configuration sets no memory size.</summary>
     public const string MemoryMissing = "LFIT3005";
 
@@ -94,6 +100,9 @@ public static class RuleIds
 
     /// <summary>A handler string that names nothing in this assembly.</summary>
     public const string HandlerNotFound = "LFIT3009";
+
+    /// <summary>Events that are lost when the function cannot process them.</summary>
+    public const string FailedEventsDropped = "LFIT3014";
 
     /// <summary>A batch response that the event source does not read, or one that it waits for and does not get.</summary>
     public const string BatchResponseNotWired = "LFIT3015";

@@ -33,6 +33,12 @@ internal static class LambdaLimits
     /// <summary>What an HTTP API waits for a function, in seconds (API Gateway quotas for HTTP APIs).</summary>
     public const int HttpApiTimeoutSeconds = 30;
 
+    /// <summary>What an HTTP API waits for a function that authorizes requests, in seconds (API Gateway quotas for HTTP APIs).</summary>
+    public const int HttpApiAuthorizerTimeoutSeconds = 10;
+
+    /// <summary>What AWS AppSync waits for a request, in seconds (docs.aws.amazon.com/general/latest/gr/appsync).</summary>
+    public const int AppSyncTimeoutSeconds = 30;
+
     /// <summary>What Amazon Cognito waits for a trigger, in seconds (docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers).</summary>
     public const int CognitoTimeoutSeconds = 5;
 
@@ -52,4 +58,13 @@ internal static class LambdaLimits
 
     /// <summary>Largest container image in bytes, uncompressed: 10 GB (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits).</summary>
     public const long MaxImageBytes = 10L * 1024 * 1024 * 1024;
+
+    /// <summary>Longest visibility timeout of a queue in seconds (docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue).</summary>
+    public const int MaxQueueVisibilityTimeoutSeconds = 43_200;
+
+    /// <summary>How many timeouts of the function the visibility timeout of its queue should last, the batching window added (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure).</summary>
+    public const int QueueVisibilityTimeoutFactor = 6;
+
+    /// <summary>How often Lambda runs a function in vain before it drops an asynchronous event: once, and two retries (docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling).</summary>
+    public const int AsynchronousAttempts = 3;
 }

@@ -45,6 +45,9 @@ internal static class TypeNames
     public const string KinesisEventResponse = "Amazon.Lambda.KinesisEvents.StreamsEventResponse";
     public const string DynamoDBEventResponse = "Amazon.Lambda.DynamoDBEvents.StreamsEventResponse";
     public const string SqsEventAttribute = "Amazon.Lambda.Annotations.SQS.SQSEventAttribute";
+    public const string S3EventAttribute = "Amazon.Lambda.Annotations.S3.S3EventAttribute";
+    public const string SnsEventAttribute = "Amazon.Lambda.Annotations.SNS.SNSEventAttribute";
+    public const string ScheduleEventAttribute = "Amazon.Lambda.Annotations.Schedule.ScheduleEventAttribute";
     public const string DynamoDBEventAttribute = "Amazon.Lambda.Annotations.DynamoDB.DynamoDBEventAttribute";
     public const string PowertoolsBatchResponse = "AWS.Lambda.Powertools.BatchProcessing.BatchItemFailuresResponse";
     public const string PowertoolsRecordHandler = "AWS.Lambda.Powertools.BatchProcessing.IRecordHandler`1";

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.CodeFixes.Configuration;
 
-/// <summary>Edits the timeout of one function and of no other.</summary>
+/// <summary>Makes timeouts longer or shorter: that of one function and of no other, or one that several functions have from one place.</summary>
 internal static partial class ConfigurationEditor
 {
     /// <summary>
@@ -25,6 +25,43 @@ internal static partial class ConfigurationEditor
         return (change ?? Override(file, document, functionName, seconds)) is { } found && ChangesOnly(found, file, functionName, seconds, cancellationToken) ? found : null;
     }
 
+    /// <summary>
+    /// Gets the change that gives a function, and all that have their timeout from the same place, a shorter one; null where it is as short already,
+    /// or a parameter that sets it is used for something else as well.
+    /// </summary>
+    public static TextChange? LowerTimeout(ConfigurationFile file, string functionName, int seconds, CancellationToken cancellationToken)
+    {
+        if (Find(file, functionName) is not { TimeoutSeconds.HasValue: true } function || file.Error is not null || function.TimeoutSeconds.Value <= seconds)
+        {
+            return null;
+        }
+
+        var users = file.Functions.Count(other => other.TimeoutSeconds.HasValue && other.TimeoutSeconds.Span == function.TimeoutSeconds.Span);
+        return ParameterAt(file, function.TimeoutSeconds.Span, cancellationToken) is { } parameter && Mentions(file.Text.ToString(), parameter) > users + 1
+            ? null
+            : SetTimeout(file, functionName, seconds, cancellationToken);
+    }
+
+    /// <summary>Gets the parameter of a template whose default stands at a place, or null.</summary>
+    private static string? ParameterAt(ConfigurationFile file, TextSpan span, CancellationToken cancellationToken) =>
+        file.Format is ConfigurationFormat.Template ? ParameterAt(file, Document(file, cancellationToken), span) : null;
+
+    private static string? ParameterAt(ConfigurationFile file, ConfigDocument document, TextSpan span)
+    {
+        if (file.Format is ConfigurationFormat.Template && document.Root?.FindOwn("Parameters")?.Value is { Kind: ConfigNodeKind.Mapping } parameters)
+        {
+            foreach (var parameter in parameters.Entries)
+            {
+                if (parameter.Value.Span.Contains(span))
+                {
+                    return parameter.Key.Value;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Tells whether more than one function has its timeout from one place, or a parameter is used for something else as well.</summary>
     private static bool IsShared(ConfigurationFile file, ConfigDocument document, Setting<int> timeout)
     {
@@ -39,20 +76,7 @@ internal static partial class ConfigurationEditor
             users += function.TimeoutSeconds.HasValue && function.TimeoutSeconds.Span == timeout.Span ? 1 : 0;
         }
 
-        if (users > 1 || document.Root?.FindOwn("Parameters")?.Value is not { Kind: ConfigNodeKind.Mapping } parameters)
-        {
-            return users > 1;
-        }
-
-        foreach (var parameter in parameters.Entries)
-        {
-            if (parameter.Value.Span.Contains(timeout.Span))
-            {
-                return Mentions(file.Text.ToString(), parameter.Key.Value) > 2;
-            }
-        }
-
-        return false;
+        return users > 1 || (ParameterAt(file, document, timeout.Span) is { } parameter && Mentions(file.Text.ToString(), parameter) > 2);
     }
 
     /// <summary>Counts how often a text has a name as a whole word.</summary>

@@ -205,9 +205,15 @@ internal static partial class ConfigurationEditor
     private static TextChange? InsertProperty(SourceText text, ConfigNode? root, string functionName, FunctionProperty property, string value)
     {
         var (key, follows) = InTemplates(property);
+        return InsertProperty(text, root, functionName, key, follows, value);
+    }
+
+    /// <summary>Adds a property to a resource of a template.</summary>
+    private static TextChange? InsertProperty(SourceText text, ConfigNode? root, string resourceName, string key, string[] follows, string value)
+    {
         if (root is not { Kind: ConfigNodeKind.Mapping, IsAnchored: false }
             || root.FindOwn("Resources")?.Value is not { Kind: ConfigNodeKind.Mapping, IsAnchored: false } resources
-            || resources.FindOwn(functionName) is not { Value: { Kind: ConfigNodeKind.Mapping, IsAnchored: false } resource } entry)
+            || resources.FindOwn(resourceName) is not { Value: { Kind: ConfigNodeKind.Mapping, IsAnchored: false } resource } entry)
         {
             return null;
         }

@@ -59,6 +59,9 @@ internal sealed record QueueSettings(string Name, TextSpan NameSpan)
 
     /// <summary>Gets whether messages that fail for good go to another queue.</summary>
     public Setting<bool> HasRedrivePolicy { get; init; }
+
+    /// <summary>Gets a value indicating whether the file sends what failed elsewhere to this queue.</summary>
+    public bool IsDeadLetterQueue { get; init; }
 }
 
 /// <summary>What a configuration file says of one service that calls a function. Immutable.</summary>

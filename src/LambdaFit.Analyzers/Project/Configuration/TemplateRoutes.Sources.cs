@@ -65,11 +65,39 @@ internal sealed partial class TemplateRoutes
                 VisibilityTimeoutSeconds = Int(properties, "VisibilityTimeout"),
                 IsFifo = Flag(properties, "FifoQueue"),
                 HasRedrivePolicy = AnyOf(properties?.Find("RedrivePolicy")),
+                IsDeadLetterQueue = (deadLetterQueues ??= DeadLetterQueues()).Contains(name),
             };
             queues.Add(name, queue);
         }
 
         return queue;
+    }
+
+    /// <summary>Gets the resources that what fails is sent to, wherever in the template.</summary>
+    private HashSet<string> DeadLetterQueues()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Collect(resources, isTarget: false);
+        return found;
+
+        // Aliases are not followed, so that this takes no longer than the file is.
+        void Collect(ConfigNode node, bool isTarget)
+        {
+            if (isTarget && ResourceOf(node) is { } name)
+            {
+                found.Add(name);
+            }
+
+            foreach (var item in node.Items)
+            {
+                Collect(item, isTarget);
+            }
+
+            foreach (var entry in node.Entries)
+            {
+                Collect(entry.Value, isTarget || entry.Key.Value is "RedrivePolicy" or "DeadLetterQueue" or "DeadLetterConfig" or "OnFailure");
+            }
+        }
     }
 
     private EventSource Subscribed(EventSource source, ConfigNode? properties, ConfigNode? topic) => source with

@@ -19,6 +19,7 @@ internal sealed partial class TemplateRoutes
     private readonly ConfigNode resources;
     private readonly bool isRewritten;
     private readonly Func<ConfigNode?, ConfigNode?> value;
+    private HashSet<string>? deadLetterQueues;
 
     /// <summary>Reads the resources that call functions.</summary>
     /// <param name="root">The template.</param>

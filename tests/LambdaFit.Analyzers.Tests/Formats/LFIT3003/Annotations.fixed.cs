@@ -1,0 +1,11 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Annotations.APIGateway;
+
+namespace Shop;
+
+public class Function
+{
+    [LambdaFunction(Timeout = 29)]
+    [RestApi(LambdaHttpMethod.Get, "/orders/{id}")]
+    public string Handler(string id) => id;
+}
