@@ -6,7 +6,7 @@ namespace LambdaFit.Analyzers.Facts;
 /// <param name="Id">Its id; in place of an asterisk anything may stand.</param>
 /// <param name="Purpose">What it does, as the end of a sentence.</param>
 /// <param name="Namespace">
-/// The namespace that code names which needs the package when it runs, as C# scripts need the compiler; null for packages that no function needs.
+/// The namespace that code names which needs the package when it runs, as C# scripts need the compiler and demos made-up data; null for packages that no function needs.
 /// </param>
 internal sealed record DevelopmentPackage(string Id, string Purpose, string? Namespace);
 
@@ -14,7 +14,7 @@ internal sealed record DevelopmentPackage(string Id, string Purpose, string? Nam
 internal static class DevelopmentPackages
 {
     private const string Tests = "runs tests";
-    private const string Mocks = "replaces objects in tests";
+    private const string Mocks = "makes objects for tests";
     private const string Assertions = "compares results in tests";
     private const string Coverage = "measures the coverage of tests";
     private const string Infrastructure = "describes infrastructure";
@@ -46,7 +46,7 @@ internal static class DevelopmentPackages
         new("Microsoft.AspNetCore.TestHost", Tests, null),
         new("xunit", Tests, null),
         new("xunit.core", Tests, null),
-        new("xunit.assert", Assertions, null),
+        new("xunit.assert", Assertions, "Xunit"),
         new("xunit.v3", Tests, null),
         new("xunit.runner.visualstudio", Tests, null),
         new("NUnit", Tests, null),
@@ -57,16 +57,16 @@ internal static class DevelopmentPackages
         new("TUnit", Tests, null),
         new("coverlet.collector", Coverage, null),
         new("coverlet.msbuild", Coverage, null),
-        new("Moq", Mocks, null),
-        new("NSubstitute", Mocks, null),
-        new("FakeItEasy", Mocks, null),
-        new("AutoFixture", Mocks, null),
-        new("RichardSzalay.MockHttp", Mocks, null),
-        new("FluentAssertions", Assertions, null),
-        new("Shouldly", Assertions, null),
-        new("AwesomeAssertions", Assertions, null),
-        new("BenchmarkDotNet", "measures the speed of code", null),
-        new("Testcontainers", "starts containers for tests", null),
+        new("Moq", Mocks, "Moq"),
+        new("NSubstitute", Mocks, "NSubstitute"),
+        new("FakeItEasy", Mocks, "FakeItEasy"),
+        new("AutoFixture", Mocks, "AutoFixture"),
+        new("RichardSzalay.MockHttp", Mocks, "RichardSzalay.MockHttp"),
+        new("FluentAssertions", Assertions, "FluentAssertions"),
+        new("Shouldly", Assertions, "Shouldly"),
+        new("AwesomeAssertions", Assertions, "AwesomeAssertions"),
+        new("BenchmarkDotNet", "measures the speed of code", "BenchmarkDotNet"),
+        new("Testcontainers", "starts containers for tests", "Testcontainers"),
         new("Microsoft.EntityFrameworkCore.Design", Design, null),
         new("Microsoft.EntityFrameworkCore.Tools", Design, null),
         new("Microsoft.VisualStudio.Web.CodeGeneration.Design", Design, null),

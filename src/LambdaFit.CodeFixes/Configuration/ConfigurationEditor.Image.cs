@@ -18,7 +18,7 @@ internal static partial class ConfigurationEditor
     /// </summary>
     public static TextChange? DeployAsImage(ConfigurationFile file, string functionName, ContainerImage image, CancellationToken cancellationToken)
     {
-        if (file.Error is not null || Find(file, functionName) is not { } function || function.IsImage || function.IsAnnotations || image.CommandOf(function) is not { } command)
+        if (file.Error is not null || Find(file, functionName) is not { } function || function.IsImage || function.IsAnnotations || image.CommandOf(function.Handler.Value) is not { } command)
         {
             return null;
         }

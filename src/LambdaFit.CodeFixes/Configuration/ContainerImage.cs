@@ -61,10 +61,10 @@ internal sealed class ContainerImage
                 : null;
     }
 
-    /// <summary>Gets the command of a function: its handler, or the name of the executable. Null where that cannot be written.</summary>
-    public string? CommandOf(FunctionSettings function)
+    /// <summary>Gets the command of the function with a handler: that, or the name of the executable. Null where it cannot be written.</summary>
+    public string? CommandOf(string? handler)
     {
-        var command = isExecutable ? assembly : function.Handler.Value;
+        var command = isExecutable ? assembly : handler;
         return string.IsNullOrWhiteSpace(command) || command!.IndexOfAny([',', '"', '\'', '\\', '\r', '\n', '$']) >= 0 ? null : command;
     }
 

@@ -15,23 +15,30 @@ internal static class LambdaFunctionEditor
             .FirstOrDefault(static attribute => attribute.Name.ToString().Contains("LambdaFunction"));
 
     /// <summary>Gets the attribute with a timeout, in place of the one it has or behind its other arguments.</summary>
-    public static AttributeSyntax WithTimeout(AttributeSyntax attribute, string value) => WithNumber(attribute, "Timeout", value);
+    public static AttributeSyntax WithTimeout(AttributeSyntax attribute, string value) => With(attribute, "Timeout", Number(value));
 
     /// <summary>Gets the attribute with so much memory, in the way of <see cref="WithTimeout"/>.</summary>
-    public static AttributeSyntax WithMemory(AttributeSyntax attribute, string value) => WithNumber(attribute, "MemorySize", value);
+    public static AttributeSyntax WithMemory(AttributeSyntax attribute, string value) => With(attribute, "MemorySize", Number(value));
 
-    private static AttributeSyntax WithNumber(AttributeSyntax attribute, string property, string value)
+    /// <summary>Gets the attribute that makes its function a container image, in the way of <see cref="WithTimeout"/>.</summary>
+    public static AttributeSyntax AsImage(AttributeSyntax attribute)
+    {
+        var qualifier = attribute.Name is QualifiedNameSyntax qualified ? qualified.Left + "." : string.Empty;
+        return With(attribute, "PackageType", SyntaxFactory.ParseExpression(qualifier + "LambdaPackageType.Image"));
+    }
+
+    private static AttributeSyntax With(AttributeSyntax attribute, string property, ExpressionSyntax value)
     {
         var arguments = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
         foreach (var existing in arguments.Arguments)
         {
             if (existing.NameEquals?.Name.Identifier.ValueText == property)
             {
-                return attribute.ReplaceNode(existing.Expression, Number(value).WithTriviaFrom(existing.Expression));
+                return attribute.ReplaceNode(existing.Expression, value.WithTriviaFrom(existing.Expression));
             }
         }
 
-        var added = SyntaxFactory.AttributeArgument(Number(value)).WithNameEquals(
+        var added = SyntaxFactory.AttributeArgument(value).WithNameEquals(
             SyntaxFactory.NameEquals(
                 SyntaxFactory.IdentifierName(property).WithTrailingTrivia(SyntaxFactory.Space),
                 SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)));

@@ -27,6 +27,7 @@ internal sealed class DeployedFunctions
     public static DeployedFunctions Find(LambdaProject project, DeploymentPackage package, CancellationToken cancellationToken)
     {
         var entryPoints = project.EntryPoints(cancellationToken);
+        var usesTools = UsesTools(project.Configuration(cancellationToken));
         DeployedFunction? zip = null;
         DeployedFunction? image = null;
         var isUncertain = false;
@@ -38,13 +39,14 @@ internal sealed class DeployedFunctions
             }
 
             var settings = Settings(project, entryPoint, cancellationToken);
+            var isByTools = usesTools || IsPublishedByTools(settings);
             switch (IsImage(project, package, entryPoint, cancellationToken))
             {
                 case true:
-                    image = First(image, new(entryPoint, settings, IsPublishedByTools(settings)));
+                    image = First(image, new(entryPoint, settings, isByTools));
                     break;
                 case false:
-                    zip = First(zip, new(entryPoint, settings, IsPublishedByTools(settings)));
+                    zip = First(zip, new(entryPoint, settings, isByTools));
                     break;
                 default:
                     isUncertain = true;
@@ -152,17 +154,28 @@ internal sealed class DeployedFunctions
         return found;
     }
 
+    /// <summary>Tells whether the project has a file of defaults for the .NET Lambda tools, which make its packages then, whatever deploys them.</summary>
+    private static bool UsesTools(ProjectConfiguration configuration)
+    {
+        foreach (var file in configuration.Files)
+        {
+            if (file.Format is ConfigurationFormat.ToolsDefaults)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
-    /// Tells whether the .NET Lambda tools publish the project, as far as is known; SAM's build calls them too. They name the platform themselves. A
+    /// Tells whether the .NET Lambda tools publish what a template deploys, as far as is known; SAM's build calls them too. They name the platform themselves. A
     /// template may also take a folder or an archive that something else has published.
     /// </summary>
-    private static bool IsPublishedByTools(FunctionSettings? function) => function?.File.Format switch
-    {
-        ConfigurationFormat.ToolsDefaults => true,
-        ConfigurationFormat.Template => function.CodeUri.Value is not { } code
-            || !(code.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) || FilePath.Normalize(code).EndsWith(PublishFolder, StringComparison.OrdinalIgnoreCase)),
-        _ => false,
-    };
+    private static bool IsPublishedByTools(FunctionSettings? function) =>
+        function?.File.Format is ConfigurationFormat.Template
+        && (function.CodeUri.Value is not { } code
+            || !(code.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) || FilePath.Normalize(code).EndsWith(PublishFolder, StringComparison.OrdinalIgnoreCase)));
 
     private static DeployedFunction First(DeployedFunction? first, DeployedFunction next) => first is null || IsBefore(next, first) ? next : first;
 

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LambdaFit.Analyzers.Rules.Package;
 
 /// <summary>
-/// LFIT4005: packages for tests, infrastructure and code generation in what is deployed. A compiler is one of them unless code names it, or
-/// another package brings it: scripting and template engines compile while they run.
+/// LFIT4005: packages for tests, infrastructure and code generation in what is deployed. What code could
+/// run after all, such as a compiler, is one of them only where the project itself refers to it and never names it: scripting and template engines compile while they run.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DevelopmentDependencyDeployedAnalyzer() : PackageAnalyzer(DevelopmentDependencyDeployed)

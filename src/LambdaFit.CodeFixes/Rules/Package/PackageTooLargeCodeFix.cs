@@ -3,16 +3,18 @@ using System.Text;
 using LambdaFit.Analyzers;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
+using LambdaFit.Analyzers.Project.Handlers;
 using LambdaFit.CodeFixes.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.CodeFixes.Rules.Package;
 
 /// <summary>
-/// Makes the functions of a project container images in every file that configures them, and writes the <c>Dockerfile</c> beside the project file.
+/// Makes the functions of a project container images in every file and attribute that configures them, and writes the <c>Dockerfile</c> beside the project file.
 /// Workspaces that cannot add such a file (<c>dotnet format</c>) are left out by fix-all: half of the fix is for people only, who read in its title that the other half is theirs.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
@@ -56,13 +58,28 @@ public sealed class PackageTooLargeCodeFix : CodeFixProvider
             return null;
         }
 
-        string? command = null;
-        var changed = solution;
+        var (changed, command) = await WithAttributesAsync(solution, source, project, image, cancellationToken).ConfigureAwait(false);
+        if (changed is null)
+        {
+            return null;
+        }
+
         foreach (var function in project.Configuration(cancellationToken).Functions)
         {
             // A defaults file leaves the functions of its template to that.
             if (function.IsImage || function.File.TemplatePath is not null)
             {
+                continue;
+            }
+
+            // The generator of Annotations edits its own, but layers do not go with images.
+            if (function.IsAnnotations)
+            {
+                if (command is null || !function.LayerCount.IsAbsent)
+                {
+                    return null;
+                }
+
                 continue;
             }
 
@@ -72,7 +89,7 @@ public sealed class PackageTooLargeCodeFix : CodeFixProvider
             }
 
             changed = next;
-            command ??= image.CommandOf(function);
+            command ??= image.CommandOf(function.Handler.Value);
         }
 
         if (command is null || !withDockerfile || content.HasDockerfile)
@@ -81,6 +98,53 @@ public sealed class PackageTooLargeCodeFix : CodeFixProvider
         }
 
         return solution.Workspace.CanApplyChange(ApplyChangesKind.AddAdditionalDocument) ? WithDockerfile(changed, source, image.Dockerfile(command)) : null;
+    }
+
+    /// <summary>
+    /// Makes the functions of Annotations images in their attributes, from which the generator writes the template. It writes the project's folder as the one to build,
+    /// so that nothing is changed (null) where another is needed.
+    /// </summary>
+    private static async Task<(Solution? Solution, string? Command)> WithAttributesAsync(
+        Solution solution, Microsoft.CodeAnalysis.Project source, LambdaProject project, ContainerImage image, CancellationToken cancellationToken)
+    {
+        string? command = null;
+        var attributes = new List<AttributeSyntax>();
+        foreach (var entryPoint in project.EntryPoints(cancellationToken).All)
+        {
+            if (entryPoint is { Kind: EntryPointKind.Annotations, Method: { } method, Anchor.SourceTree: { } tree })
+            {
+                var root = await tree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+                if (image.WorkingDirectory != "."
+                    || image.CommandOf(GeneratedHandler.For(method)) is not { } generated
+                    || LambdaFunctionEditor.AttributeAt(root, entryPoint.Anchor.SourceSpan) is not { } attribute)
+                {
+                    return (null, null);
+                }
+
+                command ??= generated;
+                attributes.Add(attribute);
+            }
+        }
+
+        var changed = solution;
+        foreach (var inTree in attributes.GroupBy(static attribute => attribute.SyntaxTree))
+        {
+            if (source.GetDocument(inTree.Key) is not { } document)
+            {
+                return (null, null);
+            }
+
+            var root = await inTree.Key.GetRootAsync(cancellationToken).ConfigureAwait(false);
+            var edited = document.WithSyntaxRoot(root.ReplaceNodes(inTree, static (_, attribute) => LambdaFunctionEditor.AsImage(attribute)));
+            if (!await FixValidation.CompilesAsync(document, edited, cancellationToken).ConfigureAwait(false))
+            {
+                return (null, null);
+            }
+
+            changed = changed.WithDocumentSyntaxRoot(document.Id, (await edited.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
+        }
+
+        return (changed, command);
     }
 
     private static async Task<Solution?> WithImageAsync(

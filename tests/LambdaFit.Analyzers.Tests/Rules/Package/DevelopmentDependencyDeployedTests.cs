@@ -9,7 +9,7 @@ public sealed class DevelopmentDependencyDeployedTests
     {
         var test = Measured.Function("[|Handler|]", Measured.Of(100, Measured.Parts(("Amazon.CDK.Lib", 87.6), ("AWSSDK.S3", 1), ("Moq", 0.44))));
         test.Messages.Add(
-            "'Function.Handler' is deployed with 'Amazon.CDK.Lib', which describes infrastructure (87.6 MB) and 'Moq', which replaces objects in tests (0.5 MB); "
+            "'Function.Handler' is deployed with 'Amazon.CDK.Lib', which describes infrastructure (87.6 MB) and 'Moq', which makes objects for tests (0.5 MB); "
             + "refer to such packages from the projects that need them, or with PrivateAssets=\"all\"");
         return Verify.VerifyAnalyzerAsync(test);
     }
@@ -18,8 +18,8 @@ public sealed class DevelopmentDependencyDeployedTests
     [InlineData("Microsoft.NET.Test.Sdk")]
     [InlineData("coverlet.collector")]
     [InlineData("xunit.runner.visualstudio")]
-    [InlineData("nsubstitute")]
-    [InlineData("BenchmarkDotNet")]
+    [InlineData("pulumi")]
+    [InlineData("Amazon.JSII.Runtime")]
     [InlineData("Amazon.CDK.AWS.Lambda")]
     [InlineData("Microsoft.EntityFrameworkCore.Design")]
     public Task They_are_reported_whoever_brings_them(string package) =>
@@ -27,6 +27,32 @@ public sealed class DevelopmentDependencyDeployedTests
 
     [Fact]
     public Task A_compiler_that_no_code_names_is_reported() => Verify.VerifyAnalyzerAsync(Measured.Function("[|Handler|]", Measured.Of(10, Measured.Parts(("Microsoft.CodeAnalysis.CSharp", 9)))));
+
+    [Theory]
+    [InlineData("nsubstitute")]
+    [InlineData("BenchmarkDotNet")]
+    [InlineData("AutoFixture")]
+    public Task Libraries_for_tests_that_no_code_names_are_reported(string package) =>
+        Verify.VerifyAnalyzerAsync(Measured.Function("[|Handler|]", Measured.Of(10, Measured.Parts((package, 0.1)))));
+
+    [Fact]
+    public Task Libraries_for_tests_that_code_names_are_silent() => Verify.VerifyAnalyzerAsync(Measured.Project(
+        """
+        using Amazon.Lambda.Core;
+        using AutoFixture;
+
+        public class Function
+        {
+            public object Handler(string order, ILambdaContext context) => new Fixture();
+        }
+
+        // file: Fixture.cs
+        namespace AutoFixture
+        {
+            public class Fixture { }
+        }
+        """,
+        Measured.Of(30, Measured.Parts(("AutoFixture", 0.2)))));
 
     [Fact]
     public Task Images_carry_them_too() => Verify.VerifyAnalyzerAsync(Measured.Function(

@@ -43,6 +43,11 @@ public sealed class OtherPlatformAssetsTests
     [InlineData(Measured.Template, """{ "Resources": { "A": { "Type": "AWS::Serverless::Function", "Properties": { "Handler": "Orders::Shop.Function::Handler", "CodeUri": { "Ref": "Code" } } } } }""")]
     public Task Tools_that_name_the_platform_are_silent(string path, string text) => Verify.VerifyAnalyzerAsync(Measured.Function("Handler", Of(34.56), (path, text)));
 
+    /// <summary>Who has this file makes packages with <c>dotnet lambda package</c>, whatever deploys them.</summary>
+    [Fact]
+    public Task A_file_of_defaults_is_enough() =>
+        Verify.VerifyAnalyzerAsync(Measured.Function("Handler", Of(34.56), (Measured.Yaml, Terraformed), (Measured.Defaults, """{ "region": "eu-central-1" }""")));
+
     [Fact]
     public Task A_project_that_names_the_platform_is_silent() => Verify.VerifyAnalyzerAsync(
         Measured.Function("Handler", Measured.Of(50, Measured.Savings(("otherPlatforms", "RuntimeIdentifier", 30, "A")) + ", \"runtimeIdentifier\": \"linux-x64\"")));

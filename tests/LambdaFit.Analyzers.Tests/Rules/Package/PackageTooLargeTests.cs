@@ -386,6 +386,70 @@ public sealed class PackageTooLargeTests
     }
 
     [Fact]
+    public Task Functions_of_Annotations_become_images_in_their_attributes()
+    {
+        var test = Fixable(
+            """
+            using Amazon.Lambda.Annotations;
+
+            namespace Shop
+            {
+                public class Functions
+                {
+                    [LambdaFunction] // the first
+                    public string [|First|](string order) => order;
+
+                    [LambdaFunction(MemorySize = 512, PackageType = LambdaPackageType.Zip)]
+                    public string Second(string order) => order;
+
+                    [Amazon.Lambda.Annotations.LambdaFunction(Timeout = 30)]
+                    public string Third(string order) => order;
+                }
+            }
+            """,
+            Large,
+            (Measured.Template,
+             """
+             { "Resources": { "First": { "Type": "AWS::Serverless::Function", "Metadata": { "Tool": "Amazon.Lambda.Annotations" }, "Properties": { "Handler": "Orders::Shop.Functions_First_Generated::First" } } } }
+             """));
+        test.FixedSource =
+            """
+            using Amazon.Lambda.Annotations;
+
+            namespace Shop
+            {
+                public class Functions
+                {
+                    [LambdaFunction(PackageType = LambdaPackageType.Image)] // the first
+                    public string First(string order) => order;
+
+                    [LambdaFunction(MemorySize = 512, PackageType = LambdaPackageType.Image)]
+                    public string Second(string order) => order;
+
+                    [Amazon.Lambda.Annotations.LambdaFunction(Timeout = 30, PackageType = Amazon.Lambda.Annotations.LambdaPackageType.Image)]
+                    public string Third(string order) => order;
+                }
+            }
+            """;
+        test.FixedAdditionalFiles.Add((Dockerfile, Managed.Replace("Orders::Shop.Function::Handler", "Orders::Shop.Functions_First_Generated::First", StringComparison.Ordinal)));
+        return Verify.VerifyCodeFixAsync(test);
+    }
+
+    /// <summary>The generator writes the folder of the project into the template.</summary>
+    [Fact]
+    public Task No_fix_for_Annotations_that_need_another_folder() => Verify.VerifyNoCodeFixAsync(Fixable(
+        """
+        using Amazon.Lambda.Annotations;
+
+        public class Function
+        {
+            [LambdaFunction]
+            public string [|Handler|](string order) => order;
+        }
+        """,
+        Measured.Of(312.41, ", \"dockerContext\": \"..\", \"dockerProject\": \"orders/Orders.csproj\"")));
+
+    [Fact]
     public Task A_Dockerfile_that_is_there_stays()
     {
         var test = Fixable("[|Handler|]", Measured.Of(300, ", \"hasDockerfile\": true"), (Measured.Defaults, """{ "package-type": "zip", "function-handler": "Orders::Shop.Function::Handler" }"""));
