@@ -110,6 +110,15 @@ public static class RuleIds
     /// <summary>An HTTP payload format that is not the one of the handler.</summary>
     public const string PayloadVersionMismatch = "LFIT3016";
 
+    /// <summary>A setting that has two values in two places.</summary>
+    public const string ConflictingSettings = "LFIT3018";
+
+    /// <summary>A key of a defaults file that is one edit away from one that the tools read.</summary>
+    public const string UnknownDefaultsKey = "LFIT3019";
+
+    /// <summary>A function project for which no configuration file is seen.</summary>
+    public const string NoConfigurationFound = "LFIT3020";
+
     /// <summary>A configuration file that could not be read to its end.</summary>
     public const string ConfigurationUnreadable = "LFIT3023";
 

@@ -75,6 +75,31 @@ public sealed class ConfigurationFileTests : IAsyncLifetime, IDisposable
     public async Task Nothing_is_read_when_it_is_turned_off() =>
         Assert.Equal(["serverless.template  user"], await AdditionalFilesAsync("-p:LambdaFitReadConfiguration=false"));
 
+    [Fact]
+    public async Task Files_of_other_tools_around_a_project_without_configuration_are_noticed()
+    {
+        using var bare = new UserProject("net10.0");
+        Assert.True((await bare.RestoreAsync()).Succeeded);
+        Assert.Equal("", await IsConfiguredElsewhereAsync(bare));
+        Assert.Equal("true", await IsConfiguredElsewhereAsync(bare, "-p:LambdaFitReadConfiguration=false"));
+
+        foreach (var sign in new[] { "../Infrastructure/cdk.json", "../../cdk.json", "../../deploy/main.tf", "sst.config.ts", "../Infrastructure/Pulumi.yaml" })
+        {
+            var path = Path.Combine(bare.Folder, sign);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            bare.Write(sign, "");
+            Assert.Equal("true", await IsConfiguredElsewhereAsync(bare));
+            File.Delete(path);
+        }
+    }
+
+    private static async Task<string> IsConfiguredElsewhereAsync(UserProject user, params string[] arguments)
+    {
+        var result = await Dotnet.RunAsync(user.Folder, ["msbuild", "-t:LambdaFitLookAround", "-getProperty:LambdaFitConfiguredElsewhere", .. arguments]);
+        Assert.True(result.Succeeded, result.Output);
+        return result.Output.Trim();
+    }
+
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose() => project.Dispose();

@@ -17,6 +17,11 @@ internal sealed class LambdaOptions(AnalyzerOptions options)
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.AWSProjectType", out var type)
         && string.Equals(type, "Lambda", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Gets a value indicating whether files around the project show that a tool configures it whose files cannot be read (<c>LambdaFitConfiguredElsewhere</c>).</summary>
+    public bool IsConfiguredElsewhere { get; } =
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.LambdaFitConfiguredElsewhere", out var elsewhere)
+        && string.Equals(elsewhere, "true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Gets what the project file says of the framework and of publishing.</summary>
     public PublishOptions Publish { get; } = new(options.AnalyzerConfigOptionsProvider.GlobalOptions);
 
@@ -31,6 +36,11 @@ internal sealed class LambdaOptions(AnalyzerOptions options)
         options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("lambdafit.managed_instances", out var text) && bool.TryParse(text, out var isManaged)
             ? isManaged
             : null;
+
+    /// <summary>Tells whether the option <c>lambdafit.configuration</c> says for a file that its functions are configured elsewhere.</summary>
+    public bool HasExternalConfiguration(SyntaxTree tree) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("lambdafit.configuration", out var text)
+        && string.Equals(text.Trim(), "external", StringComparison.OrdinalIgnoreCase);
 
     private int? Positive(SyntaxTree tree, string option) =>
         options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(option, out var text)

@@ -76,6 +76,7 @@ internal static class ConfigurationReader
             Format = format,
             Text = text,
             TemplatePath = format is ConfigurationFormat.ToolsDefaults ? DefaultsReader.TemplatePath(document) : null,
+            Keys = format is ConfigurationFormat.ToolsDefaults ? DefaultsReader.Keys(document) : ImmutableArray<ConfigurationKey>.Empty,
             Credentials = format is ConfigurationFormat.ToolsDefaults ? DefaultsReader.Credentials(document) : ImmutableArray<EnvironmentVariable>.Empty,
             Error = document.Error,
         };

@@ -15,6 +15,21 @@ internal static class DefaultsReader
     public static string? TemplatePath(ConfigDocument document) =>
         SettingReader.Text(document.Root?.Find("template")) is { HasValue: true, Value: { Length: > 0 } path } ? path : null;
 
+    /// <summary>Gets the keys that stand at the top of the file.</summary>
+    public static ImmutableArray<ConfigurationKey> Keys(ConfigDocument document)
+    {
+        var keys = ImmutableArray.CreateBuilder<ConfigurationKey>();
+        foreach (var entry in document.Root is { Kind: ConfigNodeKind.Mapping } root ? root.Entries : [])
+        {
+            if (entry.Key.Kind is ConfigNodeKind.Scalar)
+            {
+                keys.Add(new(entry.Key.Value, entry.Key.Span));
+            }
+        }
+
+        return keys.ToImmutable();
+    }
+
     /// <summary>Reads the function that the file describes; none where it names a template and no handler, or says nothing of a function.</summary>
     public static ImmutableArray<FunctionSettings> Read(ConfigDocument document, ConfigurationFile file)
     {

@@ -235,6 +235,11 @@ internal sealed record EnvironmentVariable(string Name, TextSpan NameSpan, Setti
 /// <param name="Position">The offset at which reading stopped.</param>
 internal sealed record ConfigurationError(string Message, int Position);
 
+/// <summary>A key that stands at the top of a defaults file.</summary>
+/// <param name="Name">The key.</param>
+/// <param name="Span">Where it stands, with its quotation marks.</param>
+internal sealed record ConfigurationKey(string Name, TextSpan Span);
+
 /// <summary>One configuration file, read as far as it could be. Immutable, and cached per <see cref="SourceText"/>.</summary>
 internal sealed class ConfigurationFile
 {
@@ -255,6 +260,9 @@ internal sealed class ConfigurationFile
 
     /// <summary>Gets the credentials that the file holds for the tool that deploys it, as keys and values.</summary>
     public ImmutableArray<EnvironmentVariable> Credentials { get; init; } = ImmutableArray<EnvironmentVariable>.Empty;
+
+    /// <summary>Gets the keys of a defaults file in their order, duplicates included; empty for other files.</summary>
+    public ImmutableArray<ConfigurationKey> Keys { get; init; } = ImmutableArray<ConfigurationKey>.Empty;
 
     /// <summary>Gets why and where reading stopped, or null when the whole file was read.</summary>
     public ConfigurationError? Error { get; init; }

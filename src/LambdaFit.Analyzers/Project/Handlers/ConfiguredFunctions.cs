@@ -11,6 +11,7 @@ namespace LambdaFit.Analyzers.Project.Handlers;
 internal sealed class ConfiguredFunctions
 {
     private readonly Dictionary<EntryPoint, ImmutableArray<FunctionSettings>> byEntryPoint = [];
+    private readonly Dictionary<FunctionSettings, EntryPoint> byFunction = [];
 
     private ConfiguredFunctions()
     {
@@ -32,6 +33,7 @@ internal sealed class ConfiguredFunctions
             if (function.Handler.HasValue && FindEntryPoint(function, entryPoints, host, project) is { } entryPoint)
             {
                 joined.byEntryPoint[entryPoint] = joined.Of(entryPoint).Add(function);
+                joined.byFunction[function] = entryPoint;
             }
         }
 
@@ -41,6 +43,9 @@ internal sealed class ConfiguredFunctions
     /// <summary>Gets what the configuration says of an entry point: once per file that declares it, nothing where none does.</summary>
     public ImmutableArray<FunctionSettings> Of(EntryPoint entryPoint) =>
         byEntryPoint.TryGetValue(entryPoint, out var functions) ? functions : ImmutableArray<FunctionSettings>.Empty;
+
+    /// <summary>Gets the entry point that a function of the configuration runs, or null where that is not known.</summary>
+    public EntryPoint? EntryPointOf(FunctionSettings function) => byFunction.TryGetValue(function, out var entryPoint) ? entryPoint : null;
 
     private static EntryPoint? FindEntryPoint(FunctionSettings function, ImmutableArray<EntryPoint> entryPoints, EntryPoint? host, LambdaProject project)
     {
