@@ -13,7 +13,7 @@ internal static partial class ConfigurationEditor
     private static readonly string[] OfZips = ["Handler", "Runtime", "CodeUri"];
 
     /// <summary>
-    /// Gets the change after which a function of a defaults file or of a SAM template is a container image; null where it is one, or where that takes more
+    /// Gets the change after which a function of a defaults file, a SAM template or Terraform is a container image; null where it is one, or where that takes more
     /// than its own entries.
     /// </summary>
     public static TextChange? DeployAsImage(ConfigurationFile file, string functionName, ContainerImage image, CancellationToken cancellationToken)
@@ -28,6 +28,7 @@ internal static partial class ConfigurationEditor
         {
             ConfigurationFormat.ToolsDefaults => DefaultsAsImage(file, image, command, cancellationToken),
             ConfigurationFormat.Template => TemplateAsImage(file, functionName, image, command, context, cancellationToken),
+            ConfigurationFormat.Terraform => TerraformAsImage(file, functionName, command, cancellationToken),
             _ => null,
         };
         var change = edited is null ? null : Difference(file.Text, edited.Text);

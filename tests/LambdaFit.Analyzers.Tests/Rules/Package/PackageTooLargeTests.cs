@@ -13,6 +13,7 @@ namespace LambdaFit.Analyzers.Tests.Rules.Package;
 public sealed class PackageTooLargeTests
 {
     private const string Dockerfile = "/repo/orders/Dockerfile";
+    private const string Terraform = "/repo/orders/main.tf";
 
     private const string Managed =
         """
@@ -60,6 +61,8 @@ public sealed class PackageTooLargeTests
     [Theory]
     [InlineData(Measured.Defaults, """{ "function-handler": "Orders::Shop.Function::Handler" }""", "'\"package-type\": \"image\"' in aws-lambda-tools-defaults.json")]
     [InlineData(Measured.Template, """{ "Resources": { "A": { "Type": "AWS::Serverless::Function", "Properties": { "Handler": "Orders::Shop.Function::Handler" } } } }""", "'PackageType: Image' for 'A' of serverless.template")]
+    [InlineData("/repo/orders/serverless.yml", "service: shop\nprovider: { name: aws, runtime: dotnet10 }\nfunctions:\n  orders:\n    handler: Orders::Shop.Function::Handler\n", "'image' for 'orders' of serverless.yml")]
+    [InlineData(Terraform, "resource \"aws_lambda_function\" \"orders\" {\n  handler = \"Orders::Shop.Function::Handler\"\n  runtime = \"dotnet10\"\n  filename = \"a.zip\"\n}\n", "'package_type = \"Image\"' for 'aws_lambda_function.orders' of main.tf")]
     [InlineData(Measured.Yaml, "Resources:\n  A:\n    Type: AWS::Lambda::Function\n    Properties:\n      Handler: Orders::Shop.Function::Handler\n      Code: ./orders\n", "'PackageType: Image' for 'A' of template.yaml")]
     public Task The_message_speaks_the_language_of_the_file(string path, string text, string key)
     {
@@ -149,6 +152,9 @@ public sealed class PackageTooLargeTests
     [InlineData(Measured.Defaults, """{ "package-type": "image", "image-command": "Orders::Shop.Function::Handler" }""")]
     [InlineData(Measured.Defaults, """{ "package-type": "Image", "image-command": [ "Orders::Shop.Function::Handler" ] }""")]
     [InlineData(Measured.Defaults, """{ "package-type": "image" }""")]
+    [InlineData("/repo/orders/serverless.yml", "service: shop\nprovider: { name: aws }\nfunctions:\n  orders:\n    image:\n      uri: 1.dkr.ecr.eu-central-1.amazonaws.com/orders:1\n      command: ['Orders::Shop.Function::Handler']\n")]
+    [InlineData(Terraform, "resource \"aws_lambda_function\" \"orders\" {\n  package_type = \"Image\"\n  image_uri = var.image\n}\n")]
+    [InlineData(Terraform, "resource \"aws_lambda_function\" \"orders\" {\n  package_type = \"Image\"\n  image_uri = var.image\n  image_config {\n    command = [\"Orders::Shop.Function::Handler\"]\n  }\n}\n")]
     [InlineData(Measured.Template, """{ "Resources": { "A": { "Type": "AWS::Serverless::Function", "Properties": { "PackageType": "Image", "ImageConfig": { "Command": ["Orders::Shop.Function::Handler"] } } } } }""")]
     [InlineData(Measured.Template, """{ "Resources": { "A": { "Type": "AWS::Serverless::Function", "Properties": { "PackageType": { "Fn::If": ["Big", "Image", "Zip"] }, "Handler": "Orders::Shop.Function::Handler" } } } }""")]
     public Task Images_and_what_may_be_one_are_silent(string path, string text) => Verify.VerifyAnalyzerAsync(Measured.Function("Handler", Large, (path, text)));
@@ -383,6 +389,72 @@ public sealed class PackageTooLargeTests
 
             """));
         return Verify.VerifyCodeFixAsync(test);
+    }
+
+    [Fact]
+    public Task A_function_of_Terraform_gets_the_address_of_its_image_from_a_variable()
+    {
+        var test = Fixable(
+            "[|Handler|]",
+            Large,
+            (Terraform,
+             """
+             resource "aws_lambda_function" "orders" {
+               # The shop
+               function_name    = "orders"
+               role             = aws_iam_role.orders.arn
+               handler          = "Orders::Shop.Function::Handler" # the handler
+               runtime          = "dotnet10"
+               filename         = data.archive_file.orders.output_path
+               source_code_hash = data.archive_file.orders.output_base64sha256
+               timeout          = 30
+
+               tags = {
+                 app = "shop"
+               }
+             }
+             """));
+        test.FixedAdditionalFiles.Add((Terraform,
+            """
+            resource "aws_lambda_function" "orders" {
+              # The shop
+              function_name    = "orders"
+              role             = aws_iam_role.orders.arn
+              package_type     = "Image"
+              image_uri        = var.orders_image_uri # the handler
+              timeout          = 30
+
+              tags = {
+                app = "shop"
+              }
+
+              image_config {
+                command = ["Orders::Shop.Function::Handler"]
+              }
+            }
+
+            variable "orders_image_uri" {
+              description = "The image of the function in Amazon ECR, with its tag or digest"
+              type        = string
+            }
+
+            """));
+        test.FixedAdditionalFiles.Add((Dockerfile, Managed));
+        return Verify.VerifyCodeFixAsync(test);
+    }
+
+    [Theory]
+    [InlineData("layers = [\"a\"]")]
+    [InlineData("snap_start { apply_on = \"PublishedVersions\" }")]
+    [InlineData("package_type = var.kind")]
+    public Task No_fix_for_Terraform_that_says_more(string more)
+    {
+        var test = Fixable(
+            "Handler",
+            Large,
+            (Terraform, $"resource \"aws_lambda_function\" \"orders\" {{\n  handler = \"Orders::Shop.Function::Handler\"\n  runtime = \"dotnet10\"\n  filename = \"a.zip\"\n  {more}\n}}\nvariable \"kind\" {{\n  default = \"Zip\"\n}}\n"));
+        test.Sources[0] = test.Source.Replace("string Handler(", "string [|Handler|](", StringComparison.Ordinal);
+        return Verify.VerifyNoCodeFixAsync(test);
     }
 
     [Fact]
