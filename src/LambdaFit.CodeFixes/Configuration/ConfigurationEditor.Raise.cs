@@ -21,8 +21,8 @@ internal static partial class ConfigurationEditor
         }
 
         var document = Document(file, cancellationToken);
-        var change = IsShared(file, document, function.TimeoutSeconds) ? null : SetTimeout(file, functionName, seconds, cancellationToken);
-        return (change ?? Override(file, document, functionName, seconds)) is { } found && ChangesOnly(found, file, functionName, seconds, cancellationToken) ? found : null;
+        var change = IsShared(file, document, function) ? null : SetTimeout(file, functionName, seconds, cancellationToken);
+        return (change ?? Override(file, document, function, seconds)) is { } found && ChangesOnly(found, file, functionName, seconds, cancellationToken) ? found : null;
     }
 
     /// <summary>
@@ -63,17 +63,23 @@ internal static partial class ConfigurationEditor
     }
 
     /// <summary>Tells whether more than one function has its timeout from one place, or a parameter is used for something else as well.</summary>
-    private static bool IsShared(ConfigurationFile file, ConfigDocument document, Setting<int> timeout)
+    private static bool IsShared(ConfigurationFile file, ConfigDocument document, FunctionSettings function)
     {
+        var timeout = function.TimeoutSeconds;
         if (!timeout.HasValue)
         {
             return false;
         }
 
         var users = 0;
-        foreach (var function in file.Functions)
+        foreach (var other in file.Functions)
         {
-            users += function.TimeoutSeconds.HasValue && function.TimeoutSeconds.Span == timeout.Span ? 1 : 0;
+            users += other.TimeoutSeconds.HasValue && other.TimeoutSeconds.Span == timeout.Span ? 1 : 0;
+        }
+
+        if (file.Format is ConfigurationFormat.Serverless)
+        {
+            return users > 1 || IsSharedInService(file, document, function);
         }
 
         return users > 1 || (ParameterAt(file, document, timeout.Span) is { } parameter && Mentions(file.Text.ToString(), parameter) > 2);
@@ -92,9 +98,15 @@ internal static partial class ConfigurationEditor
         return count;
     }
 
-    private static TextChange? Override(ConfigurationFile file, ConfigDocument document, string functionName, int seconds)
+    private static TextChange? Override(ConfigurationFile file, ConfigDocument document, FunctionSettings function, int seconds)
     {
         var value = seconds.ToString(CultureInfo.InvariantCulture);
+        if (file.Format is ConfigurationFormat.Serverless)
+        {
+            return OverrideInService(file, document, function, FunctionProperty.Timeout, value);
+        }
+
+        var functionName = function.Name;
         var resource = document.Root?.FindOwn("Resources")?.Value.FindOwn(functionName)?.Value;
         if (resource?.FindOwn("Properties")?.Value.FindOwn("Timeout")?.Value is not { } own)
         {

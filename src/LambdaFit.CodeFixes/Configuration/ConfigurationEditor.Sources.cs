@@ -14,7 +14,14 @@ internal static partial class ConfigurationEditor
     /// so, or one of them cannot be edited.
     /// </summary>
     public static TextChange? ReportBatchItemFailures(ConfigurationFile file, string functionName, CancellationToken cancellationToken) =>
-        EditSources(file, functionName, static source => source.ReportsBatchItemFailures is { HasValue: true, Value: false }, AddResponseTypes, cancellationToken);
+        EditSources(
+            file,
+            functionName,
+            static source => source.ReportsBatchItemFailures is { HasValue: true, Value: false },
+            static (edited, document, function, source) => edited.Format is ConfigurationFormat.Serverless && !source.IsMapping
+                ? AddResponseType(edited, document, source)
+                : PlaceOf(document.Root, function.Name, source) is { } place ? AddResponseTypes(edited, place) : null,
+            cancellationToken);
 
     /// <summary>Gets the change after which every HTTP API event of a function sends requests in one payload format; null where that is so, or one of them cannot be edited.</summary>
     public static TextChange? SetPayloadFormat(ConfigurationFile file, string functionName, string version, CancellationToken cancellationToken) =>
@@ -22,7 +29,9 @@ internal static partial class ConfigurationEditor
             file,
             functionName,
             source => source is { Kind: EventSourceKind.HttpApi, Name.Length: > 0, PayloadFormat.HasValue: true } && source.PayloadFormat.Value != version,
-            (edited, document, place) => SetPayloadFormat(edited, document, place, version),
+            (edited, document, function, source) => edited.Format is ConfigurationFormat.Serverless
+                ? SetPayloadFormatInService(edited, document, function, source, version)
+                : PlaceOf(document.Root, function.Name, source) is { } place ? SetPayloadFormat(edited, document, place, version) : null,
             cancellationToken);
 
     /// <summary>Edits one source after the other on the newest text, and gives all changes as one.</summary>
@@ -30,7 +39,7 @@ internal static partial class ConfigurationEditor
         ConfigurationFile file,
         string functionName,
         Func<EventSource, bool> isWrong,
-        Func<ConfigurationFile, ConfigDocument, SourcePlace, TextChange?> edit,
+        Func<ConfigurationFile, ConfigDocument, FunctionSettings, EventSource, TextChange?> edit,
         CancellationToken cancellationToken)
     {
         var edited = file;
@@ -50,7 +59,7 @@ internal static partial class ConfigurationEditor
 
             // Each edit must mend a source, or the text is not as it seems.
             var document = Document(edited, cancellationToken);
-            if (wrong.Count >= before || PlaceOf(document.Root, functionName, wrong[0]) is not { } place || edit(edited, document, place) is not { } change)
+            if (wrong.Count >= before || edit(edited, document, function, wrong[0]) is not { } change)
             {
                 return null;
             }
@@ -60,7 +69,7 @@ internal static partial class ConfigurationEditor
         }
     }
 
-    private static TextChange? AddResponseTypes(ConfigurationFile file, ConfigDocument document, SourcePlace place)
+    private static TextChange? AddResponseTypes(ConfigurationFile file, SourcePlace place)
     {
         if (place.Properties is not { Value: { Kind: ConfigNodeKind.Mapping, IsAnchored: false, Tag: null, Entries.Count: > 0 } properties } || properties.FindOwn("FunctionResponseTypes") is not null)
         {
@@ -109,7 +118,7 @@ internal static partial class ConfigurationEditor
 
         string[] path = source.IsMapping ? ["Resources", source.Name] : ["Resources", functionName, "Properties", "Events", source.Name];
         ConfigEntry? entry = null;
-        var node = root;
+        var node = source.IsMapping ? root?.FindOwn("resources")?.Value ?? root : root;
         foreach (var key in path)
         {
             if (node is not { Kind: ConfigNodeKind.Mapping, IsAnchored: false, Tag: null } || node.FindOwn(key) is not { } found)

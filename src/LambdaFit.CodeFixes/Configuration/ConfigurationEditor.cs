@@ -72,6 +72,7 @@ internal static partial class ConfigurationEditor
     {
         ConfigurationFormat.ToolsDefaults => InsertDefault(file, property, value, cancellationToken),
         ConfigurationFormat.Template => InsertProperty(file.Text, Document(file, cancellationToken).Root, function.Name, property, value),
+        ConfigurationFormat.Serverless => InsertIntoService(file, Document(file, cancellationToken), function, property, value),
         _ => null,
     };
 
@@ -136,7 +137,7 @@ internal static partial class ConfigurationEditor
     /// <summary>Replaces a constant in the language of the file; null where that is not possible, or where it is not all of <paramref name="old"/>.</summary>
     private static TextChange? Replace(ConfigurationFile file, TextSpan span, string value, bool keepQuotes, CancellationToken cancellationToken, string? old = null) => file.Format switch
     {
-        ConfigurationFormat.ToolsDefaults or ConfigurationFormat.Template => ReplaceScalar(file, Document(file, cancellationToken), span, value, keepQuotes, old),
+        ConfigurationFormat.ToolsDefaults or ConfigurationFormat.Template or ConfigurationFormat.Serverless => ReplaceScalar(file, Document(file, cancellationToken), span, value, keepQuotes, old),
         _ => null,
     };
 

@@ -102,7 +102,12 @@ internal sealed class ServerlessEvents
             var item = variables.Resolve(events.Items[i]);
             if (item is { Kind: ConfigNodeKind.Mapping, Tag: null } && item.EffectiveEntries().FirstOrDefault(static e => KindOf(e.Key.Value) is not EventSourceKind.Other) is { } known)
             {
-                yield return (known.Key, variables.Resolve(known.Value) is { IsNull: false } value ? value : null);
+                yield return (known.Key, variables.Resolve(known.Value) switch
+                {
+                    { IsNull: true } => null,
+                    { Kind: ConfigNodeKind.Unreadable } when ServerlessVariables.IsText(known.Value) => known.Value.Resolved,
+                    var value => value,
+                });
             }
             else if (!item.IsNull)
             {

@@ -12,6 +12,7 @@ internal sealed class ServerlessVariables(ConfigNode root)
     private const int MaxVisits = 100;
     private const string Start = "${";
     private const string Self = "${self:";
+    private static readonly string[] TextSources = ["${ssm:", "${cf:", "${env:"];
 
     /// <summary>
     /// Gets the value of a key with variables followed: null where the mapping has none or nothing in it, an unreadable node where it
@@ -29,6 +30,12 @@ internal sealed class ServerlessVariables(ConfigNode root)
         var visits = 0;
         return Resolve(node, ref visits);
     }
+
+    /// <summary>Tells whether a node is certainly a text, whatever text its variables give: only some of them can be anything else.</summary>
+    public static bool IsText(ConfigNode node) =>
+        node.Resolved is { Kind: ConfigNodeKind.Scalar, Tag: null } scalar
+        && scalar.Value.Trim() is var text
+        && (EndOf(text, 0) != text.Length || Array.Exists(TextSources, source => text.StartsWith(source, StringComparison.Ordinal)));
 
     private ConfigNode? Find(ConfigNode? mapping, string key, ref int visits) =>
         mapping is not null && Resolve(mapping, ref visits).Find(key) is { } value && Resolve(value, ref visits) is { IsNull: false } resolved ? resolved : null;

@@ -48,6 +48,7 @@ public sealed class BatchResponseNotWiredAnalyzer() : LambdaAnalyzer(BatchRespon
                     continue;
                 }
 
+                var setting = "'" + SettingNames.ResponseTypes(function.File.Format) + "'";
                 var where = " set for " + sources + " in " + Path.GetFileName(function.File.Path);
                 report(Diagnostic.Create(
                     BatchResponseNotWired,
@@ -60,8 +61,8 @@ public sealed class BatchResponseNotWiredAnalyzer() : LambdaAnalyzer(BatchRespon
                         ? "'ReportBatchItemFailures' is" + where + ", so every batch that does not throw counts as processed"
                         : "'ReportBatchItemFailures' is not" + where + ", so Lambda ignores the response and takes items that failed for processed",
                     response is null
-                        ? "return the items that failed, or remove 'FunctionResponseTypes'"
-                        : "add it to 'FunctionResponseTypes'"));
+                        ? "return the items that failed, or remove " + setting
+                        : "add it to " + setting));
             }
         });
 

@@ -63,7 +63,7 @@ public sealed class PayloadVersionMismatchAnalyzer() : LambdaAnalyzer(PayloadVer
                     Path.GetFileName(function.File.Path),
                     source.PayloadFormat.Value,
                     missing is not null ? "'" + missing + "', which is read, is null" : isHarmless ? "method and path are null, though nothing reads them" : "method and path are null",
-                    Advice(source, expected)));
+                    Advice(function, source, expected)));
             }
         });
     }
@@ -146,9 +146,9 @@ public sealed class PayloadVersionMismatchAnalyzer() : LambdaAnalyzer(PayloadVer
         _ => "the HTTP API of '" + function.Name + "'",
     };
 
-    private static string Advice(EventSource source, (string Format, string Name, string Other) expected) => source.Kind switch
+    private static string Advice(FunctionSettings function, EventSource source, (string Format, string Name, string Other) expected) => source.Kind switch
     {
-        EventSourceKind.HttpApi => "set 'PayloadFormatVersion' to '" + expected.Format + "', or " + expected.Other,
+        EventSourceKind.HttpApi => "set '" + SettingNames.PayloadFormat(function.File.Format) + "' to '" + expected.Format + "', or " + expected.Other,
         EventSourceKind.LoadBalancer => "use the types of 'Amazon.Lambda.ApplicationLoadBalancerEvents'",
         _ => expected.Other,
     };
