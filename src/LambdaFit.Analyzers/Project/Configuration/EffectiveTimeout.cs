@@ -13,6 +13,7 @@ internal readonly record struct EffectiveTimeout(Setting<int> Seconds, FunctionS
     /// </summary>
     public static EffectiveTimeout Of(ImmutableArray<FunctionSettings> functions)
     {
+        functions = functions.WithoutIgnoredDefaults();
         var template = Longest(functions, isDeployment: true);
         return template.Seconds.IsAbsent ? Longest(functions, isDeployment: false) : template;
     }

@@ -78,6 +78,23 @@ internal static class ConfigurationFormats
     /// <summary>Tells whether files of a format describe a deployment: all but defaults files, which only complete what is typed into a command line.</summary>
     public static bool IsDeployment(this ConfigurationFormat format) => format is not (ConfigurationFormat.None or ConfigurationFormat.ToolsDefaults);
 
+    /// <summary>
+    /// Gets the descriptions of one function that have a say on its settings: a defaults file has none where a tool deploys the function that does
+    /// not read such files. A template may be deployed by the tools that do.
+    /// </summary>
+    public static ImmutableArray<FunctionSettings> WithoutIgnoredDefaults(this ImmutableArray<FunctionSettings> functions)
+    {
+        foreach (var function in functions)
+        {
+            if (function.File.Format.IsDeployment() && function.File.Format is not ConfigurationFormat.Template)
+            {
+                return functions.RemoveAll(static other => other.File.Format is ConfigurationFormat.ToolsDefaults);
+            }
+        }
+
+        return functions;
+    }
+
     /// <summary>Tells whether functions are described in C#, so that findings stand there.</summary>
     public static bool IsCode(this ConfigurationFormat format) => format is ConfigurationFormat.Cdk or ConfigurationFormat.Pulumi;
 

@@ -140,7 +140,7 @@ internal sealed class FunctionTimeouts(LambdaProject project)
     private static FunctionSettings? Omitting(ImmutableArray<FunctionSettings> functions)
     {
         FunctionSettings? first = null;
-        foreach (var function in functions)
+        foreach (var function in functions.WithoutIgnoredDefaults())
         {
             if (!function.TimeoutSeconds.IsAbsent)
             {

@@ -10,7 +10,7 @@ internal static class MissingSetting
     public static FunctionSettings? FirstWithout(ImmutableArray<FunctionSettings> functions, Func<FunctionSettings, bool> isMissing)
     {
         FunctionSettings? first = null;
-        foreach (var function in functions)
+        foreach (var function in functions.WithoutIgnoredDefaults())
         {
             // What concerns a function belongs in the template that a defaults file names, and only there.
             if (function.File.TemplatePath is not null)
