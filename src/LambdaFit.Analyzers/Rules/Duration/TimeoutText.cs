@@ -17,7 +17,7 @@ internal static class TimeoutText
         {
             TimeoutOrigin.Attribute => "set in the [LambdaFunction] of '" + timeout.EntryPoint.Name + "'",
             TimeoutOrigin.Generator => "that Annotations sets for '" + timeout.EntryPoint.Name + "'",
-            TimeoutOrigin.Omission => "that " + (timeout.Function!.File.Format is ConfigurationFormat.Serverless ? "the Serverless Framework" : "Lambda") + " gives '" + timeout.Function!.Name + "', for which " + FileName(timeout.Function) + " sets no timeout",
+            TimeoutOrigin.Omission => "that " + (timeout.Function!.File.Format is ConfigurationFormat.Serverless ? "the Serverless Framework" : "Lambda") + " gives '" + timeout.Function.Name + "', for which " + FileName(timeout.Function) + " sets no timeout",
             _ when timeout.Function is { Name.Length: > 0 } function && function.File.Format.IsDeployment() => "set in " + FileName(function) + " for '" + function.Name + "'",
             _ => "set in " + FileName(timeout.Function!),
         };
