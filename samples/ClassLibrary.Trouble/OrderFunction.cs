@@ -14,6 +14,7 @@ public sealed record Order(string Id, decimal Amount);
 /// <summary>Takes orders from a queue. The template sets no timeout for it, so it ends after three seconds.</summary>
 public class OrderFunction
 {
+    private static readonly AmazonSQSClient Queue = new();
     private static string? lastOrder;
     private readonly Archive archive = new(new AmazonSQSClient(), new AmazonS3Client());
 
@@ -25,6 +26,7 @@ public class OrderFunction
             lastOrder = order.Id; // LFIT2001
             await SubmitAsync(order);
             _ = AuditAsync(order); // LFIT1009
+            await Queue.SendMessageAsync(Environment.GetEnvironmentVariable("ORDER_QUEUE"), message.Body); // LFIT3017
         }
 
         await archive.TakeFailedAsync();

@@ -110,6 +110,9 @@ public static class RuleIds
     /// <summary>An HTTP payload format that is not the one of the handler.</summary>
     public const string PayloadVersionMismatch = "LFIT3016";
 
+    /// <summary>A function that writes to what starts it.</summary>
+    public const string RecursiveTrigger = "LFIT3017";
+
     /// <summary>A setting that has two values in two places.</summary>
     public const string ConflictingSettings = "LFIT3018";
 

@@ -65,6 +65,9 @@ internal static class LambdaLimits
     /// <summary>How many timeouts of the function the visibility timeout of its queue should last, the batching window added (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure).</summary>
     public const int QueueVisibilityTimeoutFactor = 6;
 
+    /// <summary>After how many invocations in one chain, about, Lambda stops a function that starts itself through SQS, SNS, S3 or directly (docs.aws.amazon.com/lambda/latest/dg/invocation-recursion).</summary>
+    public const int RecursiveInvocations = 16;
+
     /// <summary>How often Lambda runs a function in vain before it drops an asynchronous event: once, and two retries (docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling).</summary>
     public const int AsynchronousAttempts = 3;
 }

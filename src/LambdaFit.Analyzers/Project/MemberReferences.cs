@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LambdaFit.Analyzers.Project;
@@ -35,6 +36,12 @@ internal sealed class MemberReferences(LambdaProject project)
 
             if (value is not null)
             {
+                // Neither has an operation of its own.
+                while (value is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+                {
+                    value = value is ParenthesizedExpressionSyntax inner ? inner.Expression : ((PostfixUnaryExpressionSyntax)value).Operand;
+                }
+
                 return project.Bodies.Operation(value, cancellationToken);
             }
         }

@@ -64,6 +64,13 @@ internal static class TypeNames
 
     public const string AmazonServiceClient = "Amazon.Runtime.AmazonServiceClient";
     public const string AmazonService = "Amazon.Runtime.IAmazonService";
+    public const string AmazonS3 = "Amazon.S3.IAmazonS3";
+    public const string AmazonSns = "Amazon.SimpleNotificationService.IAmazonSimpleNotificationService";
+    public const string AmazonEventBridge = "Amazon.EventBridge.IAmazonEventBridge";
+    public const string AmazonLambda = "Amazon.Lambda.IAmazonLambda";
+    public const string PutEventsRequestEntry = "Amazon.EventBridge.Model.PutEventsRequestEntry";
+    public const string S3Bucket = "Amazon.Lambda.S3Events.S3Event+S3BucketEntity";
+    public const string SnsMessage = "Amazon.Lambda.SNSEvents.SNSEvent+SNSMessage";
     public const string GetObjectResponse = "Amazon.S3.Model.GetObjectResponse";
     public const string TransferUtilityInterface = "Amazon.S3.Transfer.ITransferUtility";
     public const string AmazonClientConfig = "Amazon.Runtime.ClientConfig";

@@ -18,6 +18,7 @@ public sealed class InvokerFactsTests
     [InlineData("event_sources.sqs.visibility_timeout_seconds.default", LambdaLimits.QueueVisibilityTimeoutSeconds)]
     [InlineData("event_sources.sqs.visibility_timeout_seconds.max", LambdaLimits.MaxQueueVisibilityTimeoutSeconds)]
     [InlineData("event_sources.sqs.visibility_recommended_multiple", LambdaLimits.QueueVisibilityTimeoutFactor)]
+    [InlineData("event_sources.recursion.stop_after_invocations_approx", LambdaLimits.RecursiveInvocations)]
     [InlineData("async_invoke.max_retry_attempts.default", LambdaLimits.AsynchronousAttempts - 1)]
     public void Numbers_are_those_of_the_shared_facts(string path, int expected)
     {

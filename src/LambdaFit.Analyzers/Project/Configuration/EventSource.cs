@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.Analyzers.Project.Configuration;
@@ -64,6 +65,12 @@ internal sealed record QueueSettings(string Name, TextSpan NameSpan)
     public bool IsDeadLetterQueue { get; init; }
 }
 
+/// <summary>Which events of a bus a rule picks.</summary>
+/// <param name="Sources">The sources, one of which an event must have; none where any will do.</param>
+/// <param name="DetailTypes">The detail types likewise.</param>
+/// <param name="IsDefaultBus">Whether the rule names no bus.</param>
+internal sealed record EventPattern(ImmutableArray<string> Sources, ImmutableArray<string> DetailTypes, bool IsDefaultBus);
+
 /// <summary>What a configuration file says of one service that calls a function. Immutable.</summary>
 /// <param name="Kind">The service.</param>
 internal sealed record EventSource(EventSourceKind Kind)
@@ -79,6 +86,9 @@ internal sealed record EventSource(EventSourceKind Kind)
 
     /// <summary>Gets a value indicating whether only some events arrive: those of a prefix, a suffix, a pattern.</summary>
     public bool IsFiltered { get; init; }
+
+    /// <summary>Gets what an EventBridge rule asks of events, or null where it asks for more than sources and detail types, or that is not known.</summary>
+    public EventPattern? Pattern { get; init; }
 
     /// <summary>Gets the queue that the same file declares, or null where it stands elsewhere.</summary>
     public QueueSettings? Queue { get; init; }

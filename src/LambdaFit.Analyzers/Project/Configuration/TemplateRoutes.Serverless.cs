@@ -57,6 +57,7 @@ internal sealed partial class TemplateRoutes
                 {
                     Resource = NameOf(properties?.Find("EventBusName"), EventBus),
                     IsFiltered = source.Kind is EventSourceKind.EventBridge,
+                    Pattern = PatternOf(properties?.Find("Pattern"), properties?.Find("EventBusName")),
                     KeepsFailed = AnyOf(properties?.Find("DeadLetterConfig")),
                 };
             case EventSourceKind.Cognito:

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.Analyzers.Project.Configuration;
@@ -148,6 +149,7 @@ internal sealed partial class TemplateRoutes
                         Span = name.Span,
                         Resource = NameOf(properties.Find("EventBusName"), EventBus),
                         IsFiltered = !isScheduled,
+                        Pattern = PatternOf(properties.Find("EventPattern"), properties.Find("EventBusName")),
                         KeepsFailed = AnyOf(target.Resolved.Find("DeadLetterConfig")),
                     });
                 }
@@ -184,6 +186,54 @@ internal sealed partial class TemplateRoutes
                 AddGraphQLSources(properties.Find("DataSources")?.Find("Lambda"));
                 break;
         }
+    }
+
+    private EventPattern? PatternOf(ConfigNode? pattern, ConfigNode? bus)
+    {
+        if (isRewritten || pattern is not { Kind: ConfigNodeKind.Mapping, Entries.Count: > 0 })
+        {
+            return null;
+        }
+
+        var (sources, types) = (ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
+        foreach (var entry in pattern.Entries)
+        {
+            if (Texts(entry.Value.Resolved) is not { } texts)
+            {
+                return null;
+            }
+
+            switch (entry.Key.Value)
+            {
+                case "source":
+                    sources = texts;
+                    break;
+                case "detail-type":
+                    types = texts;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return new(sources, types, IsDefaultBus: bus is null);
+    }
+
+    /// <summary>Gets the elements of a list of constants, or null where it is another.</summary>
+    private static ImmutableArray<string>? Texts(ConfigNode list)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in list.Items)
+        {
+            if (SettingReader.Text(item.Resolved) is not { HasValue: true, Value: { } text })
+            {
+                return null;
+            }
+
+            texts.Add(text);
+        }
+
+        return texts.Count > 0 ? texts.ToImmutable() : null;
     }
 
     private Setting<bool> ReportsFailures(ConfigNode? properties)
