@@ -8,11 +8,6 @@ namespace LambdaFit.Build;
 /// <summary>Estimates, before anything is compiled, how large the deployment package becomes, and writes it down for the analyzers.</summary>
 public sealed class EstimatePackageSize : PackageSizeTask
 {
-    /// <summary>What native code and the trimmed runtime come to for a small function, and which share of managed code stays.</summary>
-    private const long NativeRuntime = 4_000_000;
-    private const double NativePerManagedByte = 0.8;
-    private const double KeptWhenTrimmed = 0.35;
-
     /// <summary>Gets or sets the file whose time stamp says when the estimate was made.</summary>
     public string Stamp { get; set; } = "";
 
@@ -46,8 +41,8 @@ public sealed class EstimatePackageSize : PackageSizeTask
     /// <summary>Gets or sets the program that starts the assembly; nothing where there is none.</summary>
     public string Host { get; set; } = "";
 
-    /// <summary>Gets or sets a value indicating whether references' documentation is published.</summary>
-    public bool PublishReferencesDocumentation { get; set; }
+    /// <summary>Gets or sets whether references' documentation is published.</summary>
+    public string PublishReferencesDocumentation { get; set; } = "";
 
     /// <inheritdoc/>
     protected override void Run()
@@ -56,7 +51,7 @@ public sealed class EstimatePackageSize : PackageSizeTask
         {
             var configuration = ReadConfiguration();
             var settings = Settings(configuration);
-            var files = Rewrite(Collect(settings), settings);
+            var files = Rewriting.Apply(Collect(settings), settings);
             var (context, project) = DockerContext.Find(ProjectFile, BuildFiles.Select(item => item.ItemSpec));
             var figures = PackageFigures.Of(files, settings, DirectReferences()) with
             {
@@ -85,7 +80,7 @@ public sealed class EstimatePackageSize : PackageSizeTask
         var set = new PublishSet(Parts(), settings);
         set.AddFramework(FrameworkAssets);
         set.AddPackageAssets(PackageAssets);
-        set.AddReferences(References, PackageAssets, FrameworkAssets, PublishReferencesDocumentation);
+        set.AddReferences(References, PackageAssets, FrameworkAssets, IsTrue(PublishReferencesDocumentation));
         set.AddContent(Content);
 
         var assembly = AssemblyName + AssemblyExtension;
@@ -111,24 +106,5 @@ public sealed class EstimatePackageSize : PackageSizeTask
         }
 
         return [.. set.Files];
-    }
-
-    /// <summary>Applies what native compilation and trimming make of the files. How much, only they know: these are figures of small functions.</summary>
-    private static List<DeployedFile> Rewrite(List<DeployedFile> files, PublishSettings settings)
-    {
-        if (settings.PublishAot)
-        {
-            var managed = files.Where(file => file.Role is FileRole.Assembly && file.Part.Kind is not PartKind.Framework).Sum(file => file.Bytes);
-            var own = files.First(file => file.Part.Kind is PartKind.Project);
-            return
-            [
-                .. files.Where(file => file.Role is FileRole.Other && file.Part.Kind is not (PartKind.Framework or PartKind.Project)),
-                own with { Bytes = NativeRuntime + (long)(NativePerManagedByte * managed), Role = FileRole.Other, ReadyToRunBytes = 0 },
-            ];
-        }
-
-        return settings.PublishTrimmed
-            ? [.. files.Select(file => file.Role is FileRole.Assembly && file.Part.Kind is not PartKind.Project ? file with { Bytes = (long)(KeptWhenTrimmed * file.Bytes) } : file)]
-            : files;
     }
 }

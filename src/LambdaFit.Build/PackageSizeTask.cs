@@ -9,6 +9,8 @@ namespace LambdaFit.Build;
 /// <summary>What the estimate and the measurement of a deployment package share: the project, and that neither ever fails a build by its own fault.</summary>
 public abstract class PackageSizeTask : Task
 {
+    // Flags are texts here: a value that is no flag must not fail the build, as MSBuild would.
+
     /// <summary>Gets or sets the project file.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -45,20 +47,20 @@ public abstract class PackageSizeTask : Task
     /// <summary>Gets or sets the languages that satellite assemblies are deployed for.</summary>
     public string SatelliteResourceLanguages { get; set; } = "";
 
-    /// <summary>Gets or sets a value indicating whether the runtime is deployed too.</summary>
-    public bool SelfContained { get; set; }
+    /// <summary>Gets or sets whether the runtime is deployed too.</summary>
+    public string SelfContained { get; set; } = "";
 
-    /// <summary>Gets or sets a value indicating whether the project is published with native AOT.</summary>
-    public bool PublishAot { get; set; }
+    /// <summary>Gets or sets whether the project is published with native AOT.</summary>
+    public string PublishAot { get; set; } = "";
 
-    /// <summary>Gets or sets a value indicating whether the project is published with ReadyToRun code.</summary>
-    public bool PublishReadyToRun { get; set; }
+    /// <summary>Gets or sets whether the project is published with ReadyToRun code.</summary>
+    public string PublishReadyToRun { get; set; } = "";
 
-    /// <summary>Gets or sets a value indicating whether the project is published trimmed.</summary>
-    public bool PublishTrimmed { get; set; }
+    /// <summary>Gets or sets whether the project is published trimmed.</summary>
+    public string PublishTrimmed { get; set; } = "";
 
-    /// <summary>Gets or sets a value indicating whether the project is published as a single file.</summary>
-    public bool PublishSingleFile { get; set; }
+    /// <summary>Gets or sets whether the project is published as a single file.</summary>
+    public string PublishSingleFile { get; set; } = "";
 
     /// <summary>Gets or sets the size of the function's layers, in bytes.</summary>
     public string LayerBytes { get; set; } = "";
@@ -66,8 +68,8 @@ public abstract class PackageSizeTask : Task
     /// <summary>Gets or sets what the project says its function is: <c>zip</c> or <c>image</c>.</summary>
     public string PackageType { get; set; } = "";
 
-    /// <summary>Gets or sets a value indicating whether the SDK publishes the project as a container image.</summary>
-    public bool BuildsContainer { get; set; }
+    /// <summary>Gets or sets whether the SDK publishes the project as a container image.</summary>
+    public string BuildsContainer { get; set; } = "";
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -90,8 +92,10 @@ public abstract class PackageSizeTask : Task
     /// <summary>Does the work.</summary>
     protected abstract void Run();
 
+    private protected static bool IsTrue(string flag) => flag.Equals("true", StringComparison.OrdinalIgnoreCase);
+
     private protected FunctionConfiguration ReadConfiguration() =>
-        FunctionConfiguration.Read(ConfigurationFiles, PackageType, BuildsContainer || HasDockerfile());
+        FunctionConfiguration.Read(ConfigurationFiles.Select(item => (item.GetMetadata("FullPath"), item.GetMetadata("Kind"))), PackageType, IsTrue(BuildsContainer) || HasDockerfile());
 
     private protected bool HasDockerfile()
     {
@@ -108,11 +112,11 @@ public abstract class PackageSizeTask : Task
         RuntimeIdentifier = RuntimeIdentifier,
         FunctionPlatform = RuntimeIdentifier.Length > 0 ? RuntimeIdentifier : configuration.IsArm ? "linux-arm64" : "linux-x64",
         SatelliteResourceLanguages = SatelliteResourceLanguages,
-        SelfContained = SelfContained,
-        PublishAot = PublishAot,
-        PublishReadyToRun = PublishReadyToRun,
-        PublishTrimmed = PublishTrimmed,
-        PublishSingleFile = PublishSingleFile,
+        SelfContained = IsTrue(SelfContained),
+        PublishAot = IsTrue(PublishAot),
+        PublishReadyToRun = IsTrue(PublishReadyToRun),
+        PublishTrimmed = IsTrue(PublishTrimmed),
+        PublishSingleFile = IsTrue(PublishSingleFile),
     };
 
     private protected HashSet<string> DirectReferences() => new(PackageReferences.Select(item => item.ItemSpec), StringComparer.OrdinalIgnoreCase);

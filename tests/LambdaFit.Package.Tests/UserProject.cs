@@ -21,6 +21,7 @@ internal sealed class UserProject : IDisposable
 
     public UserProject(string framework, string name = "Orders", string properties = "", string items = "", bool ownPackages = false)
     {
+        Name = name;
         Root = Directory.CreateTempSubdirectory("user-").FullName;
         // Where symbolic links lead elsewhere (macOS), compilers print where they lead.
         Root = new DirectoryInfo(Root).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Root;
@@ -67,6 +68,9 @@ internal sealed class UserProject : IDisposable
             </Project>
             """);
     }
+
+    /// <summary>Gets the name of the project, its file and its folder.</summary>
+    public string Name { get; }
 
     /// <summary>Gets the folder of the repository that the project belongs to.</summary>
     public string Root { get; }

@@ -30,11 +30,6 @@ internal static class FiguresJson
             {
                 json.Field("dockerContext", figures.DockerContext).Field("dockerProject", figures.DockerProject);
             }
-            else
-            {
-                json.Field("fingerprint", figures.Fingerprint);
-            }
-
             json.Array("parts", () => Each(figures.Parts, part =>
             {
                 json.Field("name", part.Key.Name)

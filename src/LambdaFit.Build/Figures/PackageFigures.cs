@@ -68,8 +68,6 @@ internal sealed record PackageFigures
 
     public string DockerProject { get; init; } = "";
 
-    public string Fingerprint { get; init; } = "";
-
     /// <summary>Gets the parts, largest first.</summary>
     public IReadOnlyList<PackagePart> Parts { get; init; } = [];
 

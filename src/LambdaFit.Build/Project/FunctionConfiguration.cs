@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LambdaFit.Build.Files;
-using Microsoft.Build.Framework;
 
 namespace LambdaFit.Build.Project;
 
@@ -33,21 +32,21 @@ internal sealed class FunctionConfiguration
     /// <param name="files">The configuration files with their kinds.</param>
     /// <param name="stated">What the project says itself, or nothing.</param>
     /// <param name="buildsImage">Whether the project is published as a container image or has a Dockerfile.</param>
-    public static FunctionConfiguration Read(IEnumerable<ITaskItem> files, string stated, bool buildsImage)
+    public static FunctionConfiguration Read(IEnumerable<(string Path, string Kind)> files, string stated, bool buildsImage)
     {
         var types = new HashSet<string>(StringComparer.Ordinal);
         var found = new FunctionConfiguration();
         var hasTemplate = false;
         var hasDefaults = false;
         var usesBucket = false;
-        foreach (var file in files)
+        foreach (var (path, kind) in files)
         {
-            if (FileSizes.ReadText(file.GetMetadata("FullPath")) is not { } text)
+            if (FileSizes.ReadText(path) is not { } text)
             {
                 continue;
             }
 
-            if (file.GetMetadata("Kind") == "defaults")
+            if (kind == "defaults")
             {
                 hasDefaults = true;
                 usesBucket |= Setting(text, "s3-bucket") is { Length: > 0 } || Setting(text, "resolve-s3") == "true";

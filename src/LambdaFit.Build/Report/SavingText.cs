@@ -1,0 +1,25 @@
+using LambdaFit.Build.Figures;
+
+namespace LambdaFit.Build.Report;
+
+/// <summary>Says what a saving is and how to have it.</summary>
+internal static class SavingText
+{
+    private const int NamedParts = 3;
+
+    public static string Of(Saving saving)
+    {
+        var parts = string.Join(", ", saving.Parts.Take(NamedParts)) + (saving.Parts.Count > NamedParts ? $" and {saving.Parts.Count - NamedParts} more" : "");
+        return saving.Kind switch
+        {
+            "otherPlatforms" => $"files for other platforms in {parts}: <RuntimeIdentifier>",
+            "satellites" => $"translations in {parts}: <SatelliteResourceLanguages>en</SatelliteResourceLanguages>",
+            "symbols" => $"debug symbols of {parts}: <DebugType>none</DebugType> or embedded",
+            "readyToRun" => $"ReadyToRun code in {parts}: <PublishReadyToRun>false</PublishReadyToRun>, for a slower cold start",
+            "browsers" => "Playwright's driver: <PlaywrightPlatform>none</PlaywrightPlatform> where no browser is started here",
+            "globalization" => "ICU: <InvariantGlobalization>true</InvariantGlobalization>",
+            "selfContained" => "the .NET runtime: <SelfContained>false</SelfContained> on a managed runtime",
+            _ => parts,
+        };
+    }
+}
