@@ -79,8 +79,7 @@ public sealed class EstimatePackageSize : PackageSizeTask
     {
         var set = new PublishSet(Parts(), settings);
         set.AddFramework(FrameworkAssets);
-        set.AddPackageAssets(PackageAssets);
-        set.AddReferences(References, PackageAssets, FrameworkAssets, IsTrue(PublishReferencesDocumentation));
+        set.AddReferences(PackageAssets.Concat(References), FrameworkAssets, IsTrue(PublishReferencesDocumentation));
         set.AddContent(Content);
 
         var assembly = AssemblyName + AssemblyExtension;

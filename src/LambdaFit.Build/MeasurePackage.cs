@@ -118,7 +118,7 @@ public sealed class MeasurePackage : PackageSizeTask
                 0,
                 0,
                 MessageImportance.High,
-                $"{DirectUploadTooLarge}: The zip of '{AssemblyName}' has {Megabytes.Text(figures.ZipBytes)}, more than the {Megabytes.Text(LambdaLimits.DirectUploadBytes)} that Lambda takes directly; name a bucket in 's3-bucket' or set 'resolve-s3'");
+                $"The zip of '{AssemblyName}' has {Megabytes.Text(figures.ZipBytes)}, more than the {Megabytes.Text(LambdaLimits.DirectUploadBytes)} that Lambda takes directly; name a bucket in 's3-bucket' or set 'resolve-s3'");
         }
     }
 

@@ -5,12 +5,13 @@ namespace LambdaFit.Build.Figures;
 /// <summary>Finds what a project could leave out, from the files themselves. Each byte is counted once.</summary>
 internal static class SavingsFinder
 {
-    public static IReadOnlyList<Saving> Find(IEnumerable<DeployedFile> files, PublishSettings settings)
+    public static IReadOnlyList<Saving> Find(IReadOnlyCollection<DeployedFile> files, PublishSettings settings)
     {
+        var targets = new HashSet<string>(files.Select(file => file.Target), StringComparer.OrdinalIgnoreCase);
         var found = new Dictionary<(string Kind, string Property), List<(DeployedFile File, long Bytes)>>();
         foreach (var file in files)
         {
-            if (KindOf(file, settings) is { } kind)
+            if (KindOf(file, settings, targets) is { } kind)
             {
                 Add(kind, file, file.Bytes);
             }
@@ -49,7 +50,7 @@ internal static class SavingsFinder
         }
     }
 
-    private static (string Kind, string Property)? KindOf(DeployedFile file, PublishSettings settings)
+    private static (string Kind, string Property)? KindOf(DeployedFile file, PublishSettings settings, ISet<string> targets)
     {
         if (settings.RuntimeIdentifier.Length == 0
             && Platforms.OfFile(file.Target) is { } platform
@@ -72,6 +73,12 @@ internal static class SavingsFinder
         if (file.Role is FileRole.Symbols)
         {
             return ("symbols", "DebugType");
+        }
+
+        // Beside the assembly that it documents.
+        if (file.Target.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && targets.Contains(file.Target.Substring(0, file.Target.Length - 4) + ".dll"))
+        {
+            return ("documentation", "PublishReferencesDocumentationFiles");
         }
 
         if (file.Part.Name.StartsWith("Microsoft.ICU.ICU4C.Runtime", StringComparison.OrdinalIgnoreCase))

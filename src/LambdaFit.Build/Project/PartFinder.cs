@@ -24,13 +24,7 @@ internal sealed class PartFinder
     /// <summary>Finds the part of a file that is no runtime pack's.</summary>
     public PartKey Of(ITaskItem item, string source, string target)
     {
-        var id = item.GetMetadata("NuGetPackageId");
-        if (id.Length > 0)
-        {
-            return Package(id, item.GetMetadata("NuGetPackageVersion"));
-        }
-
-        if (InPackageRoot(source) is { } package)
+        if (PackageOf(item, source) is { } package)
         {
             return package;
         }
@@ -58,11 +52,20 @@ internal sealed class PartFinder
         return new PartKey(PartKind.Framework, id.Length > 0 ? id : ".NET runtime", version.Length > 0 ? version : null);
     }
 
+    /// <summary>Finds the part of content: a package, or the folder; whose project it is nobody knows any more once it is published.</summary>
+    public PartKey OfContent(ITaskItem item, string source, string target) => PackageOf(item, source) ?? Content(target);
+
     /// <summary>Groups what the project brings along: by its first folder, files in the root each for itself.</summary>
     public PartKey Content(string target)
     {
         var end = target.IndexOf('/');
         return new PartKey(PartKind.Content, end > 0 ? target.Substring(0, end + 1) : target, null);
+    }
+
+    private PartKey? PackageOf(ITaskItem item, string source)
+    {
+        var id = item.GetMetadata("NuGetPackageId");
+        return id.Length > 0 ? Package(id, item.GetMetadata("NuGetPackageVersion")) : InPackageRoot(source);
     }
 
     // Content that a package adds by targets of its own may say the id without the version.
@@ -87,6 +90,13 @@ internal sealed class PartFinder
         }
 
         var parts = path.Substring(packageRoot.Length).Split('/');
-        return parts.Length < 3 ? null : Package(parts[0], parts[1]);
+        if (parts.Length < 3)
+        {
+            return null;
+        }
+
+        // The folder is in lower case; most packages have an assembly of their name.
+        var name = Path.GetFileNameWithoutExtension(source);
+        return Package(name.Equals(parts[0], StringComparison.OrdinalIgnoreCase) ? name : parts[0], parts[1]);
     }
 }

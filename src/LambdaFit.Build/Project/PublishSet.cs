@@ -29,36 +29,19 @@ internal sealed class PublishSet(PartFinder parts, PublishSettings settings)
         }
     }
 
-    /// <summary>Adds what NuGet packages bring.</summary>
-    public void AddPackageAssets(IEnumerable<ITaskItem> items)
+    /// <summary>Adds what packages, other projects and assemblies bring.</summary>
+    public void AddReferences(IEnumerable<ITaskItem> items, ICollection<ITaskItem> frameworkAssets, bool withDocumentation)
     {
+        var framework = new HashSet<string>(frameworkAssets.Select(item => item.ItemSpec), StringComparer.Ordinal);
         var languages = settings.SatelliteResourceLanguages.Split([';'], StringSplitOptions.RemoveEmptyEntries);
         foreach (var item in items)
         {
-            if (item.GetMetadata("CopyToPublishDirectory").Equals("false", StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            var isUnwanted = languages.Length > 0
-                && item.GetMetadata("AssetType") == "resources"
-                && !languages.Contains(item.GetMetadata("Culture"), StringComparer.OrdinalIgnoreCase);
+            var isUnwanted = framework.Contains(item.ItemSpec)
+                || IsFalse(item, "Private")
+                || IsFalse(item, "CopyToPublishDirectory")
+                || (!withDocumentation && item.ItemSpec.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+                || (languages.Length > 0 && item.GetMetadata("AssetType") == "resources" && !languages.Contains(item.GetMetadata("Culture"), StringComparer.OrdinalIgnoreCase));
             if (!isUnwanted)
-            {
-                Add(item);
-            }
-        }
-    }
-
-    /// <summary>Adds what references bring: other projects, assemblies, and packages once more.</summary>
-    public void AddReferences(IEnumerable<ITaskItem> items, ICollection<ITaskItem> packageAssets, ICollection<ITaskItem> frameworkAssets, bool withDocumentation)
-    {
-        var known = new HashSet<string>(packageAssets.Concat(frameworkAssets).Select(item => item.ItemSpec), StringComparer.Ordinal);
-        foreach (var item in items)
-        {
-            if (!known.Contains(item.ItemSpec)
-                && !item.GetMetadata("Private").Equals("false", StringComparison.OrdinalIgnoreCase)
-                && (withDocumentation || item.GetMetadata("Extension") != ".xml"))
             {
                 Add(item);
             }
@@ -79,7 +62,8 @@ internal sealed class PublishSet(PartFinder parts, PublishSettings settings)
             if (copy is "Always" or "PreserveNewest" or "IfDifferent")
             {
                 var target = item.GetMetadata("TargetPath");
-                Add(item, target.Length > 0 ? target : Path.GetFileName(item.ItemSpec));
+                target = DeployedFile.Normalize(target.Length > 0 ? target : Path.GetFileName(item.ItemSpec));
+                Add(item, target, parts.OfContent(item, item.GetMetadata("FullPath"), target));
             }
         }
     }
@@ -95,6 +79,8 @@ internal sealed class PublishSet(PartFinder parts, PublishSettings settings)
 
     private static bool IsTrue(ITaskItem item, string metadata) => item.GetMetadata(metadata).Equals("true", StringComparison.OrdinalIgnoreCase);
 
+    private static bool IsFalse(ITaskItem item, string metadata) => item.GetMetadata(metadata).Equals("false", StringComparison.OrdinalIgnoreCase);
+
     private static string TargetOf(ITaskItem item)
     {
         var target = item.GetMetadata("DestinationSubPath");
@@ -106,14 +92,12 @@ internal sealed class PublishSet(PartFinder parts, PublishSettings settings)
         var path = DeployedFile.Normalize(target ?? TargetOf(item));
         var source = item.GetMetadata("FullPath");
         var role = DeployedFile.RoleOf(path);
-        var isFramework = part is not null;
         part ??= parts.Of(item, source, path);
 
         var growth = settings is { PublishReadyToRun: true, PublishAot: false }
             && role is FileRole.Assembly
-            && !isFramework
             && Platforms.OfFile(path) is null
-            && part.Kind is not PartKind.Content
+            && part.Kind is PartKind.Package or PartKind.Project
                 ? ManagedImage.ReadyToRunGrowth(source)
                 : 0;
         files[path] = new DeployedFile(path, source, FileSizes.Of(source) + growth, part, role) { ReadyToRunBytes = growth };

@@ -15,6 +15,7 @@ internal static class SavingText
             "otherPlatforms" => $"files for other platforms in {parts}: <RuntimeIdentifier>",
             "satellites" => $"translations in {parts}: <SatelliteResourceLanguages>en</SatelliteResourceLanguages>",
             "symbols" => $"debug symbols of {parts}: <DebugType>none</DebugType> or embedded",
+            "documentation" => $"documentation of {parts}: <PublishReferencesDocumentationFiles>false</PublishReferencesDocumentationFiles>",
             "readyToRun" => $"ReadyToRun code in {parts}: <PublishReadyToRun>false</PublishReadyToRun>, for a slower cold start",
             "browsers" => "Playwright's driver: <PlaywrightPlatform>none</PlaywrightPlatform> where no browser is started here",
             "globalization" => "ICU: <InvariantGlobalization>true</InvariantGlobalization>",

@@ -45,6 +45,8 @@ public sealed class FiguresTests
                 File("de/Orders.resources.dll", 20, Own),
                 File(".playwright/node/linux-x64/node", 500, Playwright),
                 File("Orders.pdb", 3, Own),
+                File("t.xml", 4, Texts),
+                File("settings.xml", 4, Own),
                 File("t.dll", 40, Texts) with { ReadyToRunBytes = 30 },
             ],
             new PublishSettings());
@@ -55,6 +57,7 @@ public sealed class FiguresTests
                 ("otherPlatforms", "RuntimeIdentifier", 157, "Native.Things, Texts"),
                 ("readyToRun", "PublishReadyToRun", 30, "Texts"),
                 ("satellites", "SatelliteResourceLanguages", 20, "Texts"),
+                ("documentation", "PublishReferencesDocumentationFiles", 4, "Texts"),
                 ("symbols", "DebugType", 3, "Orders"),
             ],
             savings.Select(saving => (saving.Kind, saving.Property, saving.Bytes, string.Join(", ", saving.Parts))));
