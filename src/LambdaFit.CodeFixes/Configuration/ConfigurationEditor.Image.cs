@@ -23,7 +23,11 @@ internal static partial class ConfigurationEditor
             return null;
         }
 
-        var context = image.ContextFrom(FilePath.Directory(file.Path));
+        if (image.ContextFrom(FilePath.Directory(file.Path)) is not { } context)
+        {
+            return null;
+        }
+
         var edited = file.Format switch
         {
             ConfigurationFormat.ToolsDefaults => DefaultsAsImage(file, image, command, cancellationToken),

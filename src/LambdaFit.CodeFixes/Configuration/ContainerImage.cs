@@ -101,18 +101,24 @@ internal sealed class ContainerImage
         return text.Append("CMD [\"").Append(command).Append("\"]\n").ToString();
     }
 
-    /// <summary>Gets the context as a file of another folder writes it.</summary>
-    public string ContextFrom(string directory)
+    /// <summary>Gets the context as a file of another folder writes it; null where no relative path leads there.</summary>
+    public string? ContextFrom(string directory)
     {
+        var comparison = directory.IndexOf(':') == 1 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         var from = directory.Split('/');
         var to = Context.Split('/');
         var common = 0;
-        while (common < from.Length && common < to.Length && from[common] == to[common])
+        while (common < from.Length && common < to.Length && string.Equals(from[common], to[common], comparison))
         {
             common++;
         }
 
-        var up = string.Concat(Enumerable.Repeat("../", directory.Length == 0 ? 0 : from.Length - common));
+        if (common == 0)
+        {
+            return null;
+        }
+
+        var up = string.Concat(Enumerable.Repeat("../", from.Length - common));
         var path = up + string.Join("/", to.Skip(common));
         return path.Length == 0 ? "." : up.Length > 0 ? path.TrimEnd('/') : "./" + path;
     }

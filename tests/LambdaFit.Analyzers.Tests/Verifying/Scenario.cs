@@ -32,7 +32,7 @@ internal sealed class Scenario
 
     public static Scenario Create(Test test, string? onlyId)
     {
-        Workspace workspace = test.HostAddsFiles ? new AdhocWorkspace() : new FormattingWorkspace();
+        Workspace workspace = test.Host is TestHost.Editor ? new AdhocWorkspace() : new LimitedWorkspace(test.Host is TestHost.Format);
         var projectId = ProjectId.CreateNewId();
         var solution = workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(projectId, VersionStamp.Default, test.AssemblyName, test.AssemblyName, LanguageNames.CSharp))
@@ -197,9 +197,9 @@ internal sealed class Scenario
     private static Solution AddConfig(Solution solution, ProjectId projectId, string path, string text) =>
         solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(projectId), path, SourceText.From(text, Encoding.UTF8), filePath: path);
 
-    /// <summary>A workspace that changes files and adds none, as the one of <c>dotnet format</c>.</summary>
-    private sealed class FormattingWorkspace() : Workspace(Microsoft.CodeAnalysis.Host.Mef.MefHostServices.DefaultHost, WorkspaceKind.MSBuild)
+    /// <summary>A workspace that adds no files, and perhaps changes none.</summary>
+    private sealed class LimitedWorkspace(bool changesFiles) : Workspace(Microsoft.CodeAnalysis.Host.Mef.MefHostServices.DefaultHost, WorkspaceKind.Host)
     {
-        public override bool CanApplyChange(ApplyChangesKind feature) => feature is ApplyChangesKind.ChangeDocument or ApplyChangesKind.ChangeAdditionalDocument;
+        public override bool CanApplyChange(ApplyChangesKind feature) => changesFiles && feature is (ApplyChangesKind.ChangeDocument or ApplyChangesKind.ChangeAdditionalDocument);
     }
 }

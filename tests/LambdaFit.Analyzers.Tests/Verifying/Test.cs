@@ -52,9 +52,22 @@ public sealed class Test
 
     public string ProjectDirectory { get; set; } = "/repo/orders";
 
-    /// <summary>Gets or sets a value indicating whether the host can add files to a project, as editors can and <c>dotnet format</c> cannot.</summary>
-    public bool HostAddsFiles { get; set; } = true;
+    /// <summary>Gets or sets what the host says that it does with changes.</summary>
+    public TestHost Host { get; set; }
 
     /// <summary>Gets or sets which of several offered fixes is applied, by its equivalence key; null for the first.</summary>
     public string? EquivalenceKey { get; set; }
+}
+
+/// <summary>What runs analyzers and fixes.</summary>
+public enum TestHost
+{
+    /// <summary>An editor that applies every change.</summary>
+    Editor,
+
+    /// <summary>A server that hands changes on and applies none.</summary>
+    LanguageServer,
+
+    /// <summary><c>dotnet format</c>, which changes files and adds none.</summary>
+    Format,
 }

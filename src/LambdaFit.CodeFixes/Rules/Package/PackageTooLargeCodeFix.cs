@@ -97,7 +97,7 @@ public sealed class PackageTooLargeCodeFix : CodeFixProvider
             return command is null ? null : changed;
         }
 
-        return solution.Workspace.CanApplyChange(ApplyChangesKind.AddAdditionalDocument) ? WithDockerfile(changed, source, image.Dockerfile(command)) : null;
+        return CanAddFiles(solution.Workspace) ? WithDockerfile(changed, source, image.Dockerfile(command)) : null;
     }
 
     /// <summary>
@@ -162,6 +162,12 @@ public sealed class PackageTooLargeCodeFix : CodeFixProvider
             ? AdditionalTexts.With(solution, document, text.WithChanges(change))
             : null;
     }
+
+    /// <summary>
+    /// Tells whether the host can add files. Language servers, which hand changes on to their client, say of no change that they apply it, and their clients create files.
+    /// </summary>
+    private static bool CanAddFiles(Workspace workspace) =>
+        workspace.CanApplyChange(ApplyChangesKind.AddAdditionalDocument) || !workspace.CanApplyChange(ApplyChangesKind.ChangeDocument);
 
     /// <summary>Adds the file once: a project with several frameworks is several projects to editors.</summary>
     private static Solution WithDockerfile(Solution solution, Microsoft.CodeAnalysis.Project source, string text)

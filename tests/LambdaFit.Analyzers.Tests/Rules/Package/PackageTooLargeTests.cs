@@ -200,8 +200,10 @@ public sealed class PackageTooLargeTests
     [InlineData("not JSON at all: {")]
     public Task Small_packages_and_unknown_measurements_are_silent(string measurement) => Verify.VerifyAnalyzerAsync(Measured.Function("Handler", measurement));
 
-    [Fact]
-    public Task A_defaults_file_and_a_Dockerfile_are_written()
+    [Theory]
+    [InlineData(TestHost.Editor)]
+    [InlineData(TestHost.LanguageServer)]
+    public Task A_defaults_file_and_a_Dockerfile_are_written(TestHost host)
     {
         var test = Fixable(
             "[|Handler|]",
@@ -217,6 +219,7 @@ public sealed class PackageTooLargeTests
                "function-timeout": 30
              }
              """));
+        test.Host = host;
         test.FixedAdditionalFiles.Add((Measured.Defaults,
             """
             {
@@ -534,7 +537,7 @@ public sealed class PackageTooLargeTests
     public async Task Hosts_that_cannot_add_files_offer_the_rest_one_by_one()
     {
         var test = Fixable("Handler", Large, (Measured.Defaults, """{ "function-handler": "Orders::Shop.Function::Handler" }"""));
-        test.HostAddsFiles = false;
+        test.Host = TestHost.Format;
         var project = Scenario.Create(test, RuleIds.PackageTooLarge).Project;
         var diagnostic = Assert.Single(await Scenario.BuildDiagnosticsAsync(project, [new PackageTooLargeAnalyzer()]));
         var fix = new PackageTooLargeCodeFix();
