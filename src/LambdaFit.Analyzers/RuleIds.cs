@@ -95,11 +95,23 @@ public static class RuleIds
     /// <summary>A setting that Lambda does not accept.</summary>
     public const string SettingOutOfRange = "LFIT3006";
 
+    /// <summary>A runtime that AWS supports no longer, or not for long.</summary>
+    public const string RuntimeDeprecated = "LFIT3007";
+
     /// <summary>A framework, or a way of publishing, that the function's runtime cannot start.</summary>
     public const string RuntimeFrameworkMismatch = "LFIT3008";
 
     /// <summary>A handler string that names nothing in this assembly.</summary>
     public const string HandlerNotFound = "LFIT3009";
+
+    /// <summary>A platform that is published for and is not the function's architecture.</summary>
+    public const string ArchitectureMismatch = "LFIT3010";
+
+    /// <summary>An environment variable that Lambda keeps for itself.</summary>
+    public const string ReservedEnvironmentVariable = "LFIT3012";
+
+    /// <summary>A secret in plain text in a configuration file.</summary>
+    public const string SecretInConfiguration = "LFIT3013";
 
     /// <summary>Events that are lost when the function cannot process them.</summary>
     public const string FailedEventsDropped = "LFIT3014";
@@ -121,6 +133,9 @@ public static class RuleIds
 
     /// <summary>A function project for which no configuration file is seen.</summary>
     public const string NoConfigurationFound = "LFIT3020";
+
+    /// <summary>SnapStart for a function that it is not available for.</summary>
+    public const string SnapStartUnavailable = "LFIT3021";
 
     /// <summary>A configuration file that could not be read to its end.</summary>
     public const string ConfigurationUnreadable = "LFIT3023";

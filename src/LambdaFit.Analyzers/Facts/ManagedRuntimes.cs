@@ -36,6 +36,9 @@ internal static class ManagedRuntimes
     /// <summary>What the identifiers of runtimes begin with that bring an operating system and nothing else.</summary>
     public const string OSOnlyPrefix = "provided";
 
+    /// <summary>The newest OS-only runtime.</summary>
+    public const string NewestOSOnly = "provided.al2023";
+
     public static ImmutableArray<ManagedRuntime> All { get; } = ImmutableArray.Create<ManagedRuntime>(
         new("dotnet10", "net10.0", IsForZip: true),
         new("dotnet9", "net9.0", IsForZip: false),

@@ -25,6 +25,16 @@ internal sealed class LambdaOptions(AnalyzerOptions options)
     /// <summary>Gets what the project file says of the framework and of publishing.</summary>
     public PublishOptions Publish { get; } = new(options.AnalyzerConfigOptionsProvider.GlobalOptions);
 
+    /// <summary>
+    /// Gets the day on which the project is built (<c>LambdaFitToday</c>), or null where the project file does not say. What rules report never depends on a
+    /// clock, so that the same input gives the same result.
+    /// </summary>
+    public static DateTime? Today(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.LambdaFitToday", out var text)
+        && DateTime.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
     /// <summary>Gets the option <c>lambdafit.max_timeout_seconds</c> as it applies to a file, or null where it is not set to a positive number.</summary>
     public int? MaxTimeoutSeconds(SyntaxTree tree) => Positive(tree, "lambdafit.max_timeout_seconds");
 

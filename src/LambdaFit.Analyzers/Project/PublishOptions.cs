@@ -30,6 +30,9 @@ internal sealed class PublishOptions(AnalyzerConfigOptions properties)
     /// <summary>Gets a value indicating whether the project file switches reflection in System.Text.Json on, which trimming and AOT switch off.</summary>
     public bool KeepsJsonReflection { get; } = Is(properties, "JsonSerializerIsReflectionEnabledByDefault", "true");
 
+    /// <summary>Gets the platform that the project file names for publishing; empty where it names none, also where the SDK takes the one that builds.</summary>
+    public string RuntimeIdentifier { get; } = Is(properties, "UseCurrentRuntimeIdentifier", "true") ? string.Empty : Text(properties, "RuntimeIdentifier");
+
     /// <summary>Gets a value indicating whether nothing but the assembly itself can be the <c>bootstrap</c> of an OS-only runtime; false also where that is unknown.</summary>
     public bool BringsNoBootstrap { get; } = Is(properties, "LambdaFitBringsBootstrap", "false");
 

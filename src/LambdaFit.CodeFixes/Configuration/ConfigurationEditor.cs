@@ -36,6 +36,12 @@ internal static partial class ConfigurationEditor
     public static TextChange? SetRuntime(ConfigurationFile file, string functionName, string runtime, CancellationToken cancellationToken) =>
         SetText(file, functionName, static f => f.Runtime, runtime, cancellationToken);
 
+    /// <summary>Gets the change that gives a function an architecture, in place of the one that it has or as a new entry.</summary>
+    public static TextChange? SetArchitecture(ConfigurationFile file, string functionName, string architecture, CancellationToken cancellationToken) =>
+        Find(file, functionName) is { Architecture.IsAbsent: true } function && file.Error is null
+            ? Checked(Insert(file, function, FunctionProperty.Architecture, architecture, cancellationToken), file, functionName, f => f.Architecture.Value == architecture, cancellationToken)
+            : SetText(file, functionName, static f => f.Architecture, architecture, cancellationToken);
+
     /// <summary>
     /// Gets the change that writes another constant where one stands, keeping its quotes; null where an alias may give it to others too, or where
     /// reading the edited file does not give what is wanted.
@@ -80,6 +86,7 @@ internal static partial class ConfigurationEditor
     {
         FunctionProperty.Timeout => InsertInto(file.Text, Document(file, cancellationToken).Root, "function-timeout", value, ["function-memory-size", "function-runtime", "function-handler"]),
         FunctionProperty.Memory => InsertInto(file.Text, Document(file, cancellationToken).Root, "function-memory-size", value, ["function-runtime", "function-handler"]),
+        FunctionProperty.Architecture => InsertInto(file.Text, Document(file, cancellationToken).Root, "function-architecture", "\"" + value + "\"", ["function-runtime", "function-memory-size", "function-handler"]),
         _ => null,
     };
 
@@ -88,7 +95,15 @@ internal static partial class ConfigurationEditor
     {
         FunctionProperty.Timeout => ("Timeout", ["MemorySize", "Runtime", "Handler"]),
         FunctionProperty.Memory => ("MemorySize", ["Runtime", "Handler"]),
+        FunctionProperty.Architecture => ("Architectures", ["Runtime", "MemorySize", "Handler"]),
         _ => throw new ArgumentOutOfRangeException(nameof(property)),
+    };
+
+    /// <summary>Gets a value as a template of JSON or YAML writes it.</summary>
+    private static string InTemplate(FunctionProperty property, string value, bool isJson) => property switch
+    {
+        FunctionProperty.Architecture => isJson ? "[ \"" + value + "\" ]" : "[" + value + "]",
+        _ => value,
     };
 
     private static TextChange? SetText(ConfigurationFile file, string functionName, Func<FunctionSettings, Setting<string>> setting, string value, CancellationToken cancellationToken)
@@ -206,7 +221,8 @@ internal static partial class ConfigurationEditor
     private static TextChange? InsertProperty(SourceText text, ConfigNode? root, string functionName, FunctionProperty property, string value)
     {
         var (key, follows) = InTemplates(property);
-        return InsertProperty(text, root, functionName, key, follows, value);
+        var isJson = root?.FindOwn("Resources")?.Value.FindOwn(functionName)?.Key.IsQuoted == true;
+        return InsertProperty(text, root, functionName, key, follows, InTemplate(property, value, isJson));
     }
 
     /// <summary>Adds a property to a resource of a template.</summary>
@@ -513,4 +529,7 @@ internal enum FunctionProperty
 {
     Timeout,
     Memory,
+
+    /// <summary>The architecture; its value is the bare word.</summary>
+    Architecture,
 }

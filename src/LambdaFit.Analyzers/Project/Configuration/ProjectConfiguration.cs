@@ -35,6 +35,40 @@ internal sealed class ProjectConfiguration
         return null;
     }
 
+    /// <summary>Tells whether a function of a defaults file is left over, because a template describes the deployment.</summary>
+    public bool IsLeftOver(FunctionSettings function)
+    {
+        if (function.File.Format is not ConfigurationFormat.ToolsDefaults)
+        {
+            return false;
+        }
+
+        foreach (var other in Functions)
+        {
+            if (other.File.Format.IsDeployment())
+            {
+                return true;
+            }
+        }
+
+        return function.File.TemplatePath is not null;
+    }
+
+    /// <summary>Tells whether functions of other projects inherit the same value, which may be right for them.</summary>
+    public bool IsUsedByOthers<T>(FunctionSettings function, Func<FunctionSettings, Setting<T>> setting)
+    {
+        var span = setting(function).Span;
+        foreach (var other in function.File.Functions)
+        {
+            if (setting(other) is { IsAbsent: false } same && same.Span == span && !Functions.Contains(other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static ProjectConfiguration Read(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var files = ReadFiles(options, cancellationToken);

@@ -28,7 +28,7 @@ public abstract class FunctionSettingsAnalyzer : LambdaAnalyzer
                 return;
             }
 
-            var judgement = new SettingsContext(project, configuration, file.ReportDiagnostic, file.CancellationToken);
+            var judgement = new SettingsContext(project, configuration, file.Options, file.ReportDiagnostic, file.CancellationToken);
             foreach (var function in configuration.Functions)
             {
                 if (ReferenceEquals(function.File, declaring))
@@ -57,9 +57,10 @@ public abstract class FunctionSettingsAnalyzer : LambdaAnalyzer
 /// <summary>What a rule knows when it judges the functions of one file, and where it reports.</summary>
 /// <param name="project">The project whose code the functions run; null where C# only describes functions (CDK, Pulumi).</param>
 /// <param name="configuration">What all files together say.</param>
+/// <param name="options">What the project file says.</param>
 /// <param name="report">Takes the reports.</param>
 /// <param name="cancellationToken">Stops the analysis.</param>
-internal sealed class SettingsContext(LambdaProject? project, ProjectConfiguration? configuration, Action<Diagnostic> report, CancellationToken cancellationToken)
+internal sealed class SettingsContext(LambdaProject? project, ProjectConfiguration? configuration, AnalyzerOptions options, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
     private readonly HashSet<(string Id, int Position)> reported = [];
 
@@ -68,6 +69,9 @@ internal sealed class SettingsContext(LambdaProject? project, ProjectConfigurati
     public ProjectConfiguration? Configuration { get; } = configuration;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>Gets the day on which the project is built, or null where the project file does not say.</summary>
+    public DateTime? Today => LambdaOptions.Today(options);
 
     /// <summary>
     /// Reports at a place in the file that declares a function, once for each place: functions that inherit one value share it.

@@ -19,7 +19,7 @@ internal static class FunctionsInCode
             {
                 foreach (var function in code.FunctionsIn(root, block.CancellationToken))
                 {
-                    judgement ??= new SettingsContext(null, null, block.ReportDiagnostic, block.CancellationToken);
+                    judgement ??= new SettingsContext(null, null, block.Options, block.ReportDiagnostic, block.CancellationToken);
                     judge(function, judgement);
                 }
             }

@@ -70,7 +70,7 @@ public sealed class RuntimeFrameworkMismatchAnalyzer() : FunctionSettingsAnalyze
         // The Annotations generator writes the runtime of its functions in every build.
         if (function is { IsZip: true, IsAnnotations: false, Runtime: { HasValue: true, Value: { } id } }
             && context is { Project: { Options.Publish.Framework: { } framework } project, Configuration: { } configuration }
-            && !IsOverridden(function, configuration)
+            && !configuration.IsLeftOver(function)
             && Problem(function, id, framework, configuration, project) is { } problem)
         {
             context.Report(problem);
@@ -94,7 +94,7 @@ public sealed class RuntimeFrameworkMismatchAnalyzer() : FunctionSettingsAnalyze
             return Diagnostic.Create(
                 TooNew,
                 location,
-                ConfigurationProperties.Of(function, right is not null && IsSharedByThisProjectOnly(function, configuration) ? right.Id : null),
+                ConfigurationProperties.Of(function, right is not null && !configuration.IsUsedByOthers(function, static f => f.Runtime) ? right.Id : null),
                 id,
                 runtime.Version,
                 publish.FrameworkName,
@@ -108,38 +108,5 @@ public sealed class RuntimeFrameworkMismatchAnalyzer() : FunctionSettingsAnalyze
             && assembly != Bootstrap
                 ? Diagnostic.Create(NoBootstrap, location, ConfigurationProperties.Of(function, value: null), id, assembly)
                 : null;
-    }
-
-    /// <summary>What a defaults file says of a function is left over where a template describes the deployment.</summary>
-    private static bool IsOverridden(FunctionSettings function, ProjectConfiguration configuration)
-    {
-        if (function.File.Format is not ConfigurationFormat.ToolsDefaults)
-        {
-            return false;
-        }
-
-        foreach (var other in configuration.Functions)
-        {
-            if (other.File.Format.IsDeployment())
-            {
-                return true;
-            }
-        }
-
-        return function.File.TemplatePath is not null;
-    }
-
-    /// <summary>Functions of other projects may inherit the same value, which may be right for them.</summary>
-    private static bool IsSharedByThisProjectOnly(FunctionSettings function, ProjectConfiguration configuration)
-    {
-        foreach (var other in function.File.Functions)
-        {
-            if (other.Runtime.Span == function.Runtime.Span && !configuration.Functions.Contains(other))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }
