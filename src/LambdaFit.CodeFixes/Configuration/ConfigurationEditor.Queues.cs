@@ -23,7 +23,9 @@ internal static partial class ConfigurationEditor
         var old = queue.VisibilityTimeoutSeconds;
         var value = seconds.ToString(CultureInfo.InvariantCulture);
         var change = old.IsAbsent ? InsertVisibility(file, queueName, value, cancellationToken)
-            : old.HasValue && old.Value < seconds && !(ParameterAt(file, old.Span, cancellationToken) is { } parameter && Mentions(file.Text.ToString(), parameter) > 2)
+            : old.HasValue && old.Value < seconds
+                && !(ReferenceTo(file, old.Span, cancellationToken) is { } reference && Mentions(file.Text.ToString(), reference) > 1)
+                && !(ParameterAt(file, old.Span, cancellationToken) is { } parameter && Mentions(file.Text.ToString(), parameter) > 2)
                 ? Replace(file, old.Span, value, keepQuotes: true, cancellationToken)
             : null;
         return Checked(change, file, functionName, f => QueueOf(f, queueName)?.VisibilityTimeoutSeconds.Value == seconds, cancellationToken);
@@ -46,6 +48,7 @@ internal static partial class ConfigurationEditor
     private static TextChange? InsertVisibility(ConfigurationFile file, string queue, string value, CancellationToken cancellationToken) => file.Format switch
     {
         ConfigurationFormat.Template => InsertProperty(file.Text, Document(file, cancellationToken).Root, queue, "VisibilityTimeout", VisibilityFollows, value),
+        ConfigurationFormat.Terraform => InsertArgument(file, queue, "visibility_timeout_seconds", value, ["fifo_queue", "name"], cancellationToken),
         _ => null,
     };
 }

@@ -20,6 +20,11 @@ internal static partial class ConfigurationEditor
             return null;
         }
 
+        if (file.Format is ConfigurationFormat.Terraform)
+        {
+            return RaiseArgument(file, function, seconds, cancellationToken) is { } raised && ChangesOnly(raised, file, functionName, seconds, cancellationToken) ? raised : null;
+        }
+
         var document = Document(file, cancellationToken);
         var change = IsShared(file, document, function) ? null : SetTimeout(file, functionName, seconds, cancellationToken);
         return (change ?? Override(file, document, function, seconds)) is { } found && ChangesOnly(found, file, functionName, seconds, cancellationToken) ? found : null;
@@ -37,7 +42,8 @@ internal static partial class ConfigurationEditor
         }
 
         var users = file.Functions.Count(other => other.TimeoutSeconds.HasValue && other.TimeoutSeconds.Span == function.TimeoutSeconds.Span);
-        return ParameterAt(file, function.TimeoutSeconds.Span, cancellationToken) is { } parameter && Mentions(file.Text.ToString(), parameter) > users + 1
+        return (ParameterAt(file, function.TimeoutSeconds.Span, cancellationToken) is { } parameter && Mentions(file.Text.ToString(), parameter) > users + 1)
+            || (ReferenceTo(file, function.TimeoutSeconds.Span, cancellationToken) is { } reference && Mentions(file.Text.ToString(), reference) > users)
             ? null
             : SetTimeout(file, functionName, seconds, cancellationToken);
     }

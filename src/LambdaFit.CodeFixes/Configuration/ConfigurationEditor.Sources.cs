@@ -18,9 +18,12 @@ internal static partial class ConfigurationEditor
             file,
             functionName,
             static source => source.ReportsBatchItemFailures is { HasValue: true, Value: false },
-            static (edited, document, function, source) => edited.Format is ConfigurationFormat.Serverless && !source.IsMapping
-                ? AddResponseType(edited, document, source)
-                : PlaceOf(document.Root, function.Name, source) is { } place ? AddResponseTypes(edited, place) : null,
+            (edited, document, function, source) => edited.Format switch
+            {
+                ConfigurationFormat.Terraform => AddResponseTypes(edited, source, cancellationToken),
+                ConfigurationFormat.Serverless when !source.IsMapping => AddResponseType(edited, document, source),
+                _ => PlaceOf(document.Root, function.Name, source) is { } place ? AddResponseTypes(edited, place) : null,
+            },
             cancellationToken);
 
     /// <summary>Gets the change after which every HTTP API event of a function sends requests in one payload format; null where that is so, or one of them cannot be edited.</summary>
@@ -29,9 +32,12 @@ internal static partial class ConfigurationEditor
             file,
             functionName,
             source => source is { Kind: EventSourceKind.HttpApi, Name.Length: > 0, PayloadFormat.HasValue: true } && source.PayloadFormat.Value != version,
-            (edited, document, function, source) => edited.Format is ConfigurationFormat.Serverless
-                ? SetPayloadFormatInService(edited, document, function, source, version)
-                : PlaceOf(document.Root, function.Name, source) is { } place ? SetPayloadFormat(edited, document, place, version) : null,
+            (edited, document, function, source) => edited.Format switch
+            {
+                ConfigurationFormat.Terraform => SetPayloadFormat(edited, source, version, cancellationToken),
+                ConfigurationFormat.Serverless => SetPayloadFormatInService(edited, document, function, source, version),
+                _ => PlaceOf(document.Root, function.Name, source) is { } place ? SetPayloadFormat(edited, document, place, version) : null,
+            },
             cancellationToken);
 
     /// <summary>Edits one source after the other on the newest text, and gives all changes as one.</summary>

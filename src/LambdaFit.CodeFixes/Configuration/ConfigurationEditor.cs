@@ -79,6 +79,7 @@ internal static partial class ConfigurationEditor
         ConfigurationFormat.ToolsDefaults => InsertDefault(file, property, value, cancellationToken),
         ConfigurationFormat.Template => InsertProperty(file.Text, Document(file, cancellationToken).Root, function.Name, property, value),
         ConfigurationFormat.Serverless => InsertIntoService(file, Document(file, cancellationToken), function, property, value),
+        ConfigurationFormat.Terraform => InsertArgument(file, function.Name, property, value, cancellationToken),
         _ => null,
     };
 
@@ -153,6 +154,7 @@ internal static partial class ConfigurationEditor
     private static TextChange? Replace(ConfigurationFile file, TextSpan span, string value, bool keepQuotes, CancellationToken cancellationToken, string? old = null) => file.Format switch
     {
         ConfigurationFormat.ToolsDefaults or ConfigurationFormat.Template or ConfigurationFormat.Serverless => ReplaceScalar(file, Document(file, cancellationToken), span, value, keepQuotes, old),
+        ConfigurationFormat.Terraform => ReplaceConstant(file, span, value, old, cancellationToken),
         _ => null,
     };
 
