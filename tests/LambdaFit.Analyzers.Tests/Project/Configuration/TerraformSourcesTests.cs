@@ -34,6 +34,18 @@ public sealed class TerraformSourcesTests
         Assert.Equal((180, true, true), (source.Queue!.VisibilityTimeoutSeconds.Value, source.Queue.IsFifo.Value, source.Queue.HasRedrivePolicy.Value));
     }
 
+    [Theory]
+    [InlineData("resource \"aws_sqs_queue\" \"a\" { redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.q.arn }) }", true)]
+    [InlineData("resource \"aws_sqs_queue\" \"a\" {\n  redrive_policy = <<EOF\n{\"deadLetterTargetArn\": \"${aws_sqs_queue.q.arn}\"}\nEOF\n}", true)]
+    [InlineData("resource \"aws_lambda_function\" \"a\" {\n  dead_letter_config { target_arn = aws_sqs_queue.q.arn }\n}", true)]
+    [InlineData("resource \"aws_sns_topic\" \"a\" { name = aws_sqs_queue.q.name }", false)]
+    public void Queue_of_dead_letters_is_known(string other, bool isDeadLetterQueue)
+    {
+        var source = Source("resource \"aws_sqs_queue\" \"q\" {}\nresource \"aws_lambda_event_source_mapping\" \"m\" {\n  function_name = aws_lambda_function.orders.arn\n  event_source_arn = aws_sqs_queue.q.arn\n}\n" + other.Replace("aws_lambda_function\" \"a\"", "aws_scheduler_schedule\" \"a\"", StringComparison.Ordinal));
+
+        Assert.Equal(isDeadLetterQueue, source.Queue!.IsDeadLetterQueue);
+    }
+
     [Fact]
     public void Mapping_of_a_stream_is_read()
     {

@@ -15,6 +15,7 @@ internal sealed class TerraformSources
     private readonly Dictionary<string, List<EventSourceKind>> permitted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> byName = new(StringComparer.Ordinal);
     private readonly TerraformModule module;
+    private HashSet<string>? deadLetterQueues;
 
     public TerraformSources(TerraformModule module, CancellationToken cancellationToken)
     {
@@ -282,6 +283,7 @@ internal sealed class TerraformSources
         {
             VisibilityTimeoutSeconds = queue.Int("visibility_timeout_seconds"),
             IsFifo = queue.Bool("fifo_queue"),
+            IsDeadLetterQueue = (deadLetterQueues ??= DeadLetterQueues()).Contains(resource.Address),
             HasRedrivePolicy = redrive.IsAbsent && IsRedriven(resource) ? Setting<bool>.Of(true, queue.Span) : redrive,
         };
     }
@@ -299,6 +301,56 @@ internal sealed class TerraformSources
         }
 
         return false;
+    }
+
+    /// <summary>Gets the queues to which something sends what it could not process: a policy may be JSON in a text, so that the text tells.</summary>
+    private HashSet<string> DeadLetterQueues()
+    {
+        var queues = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var resource in module.Resources)
+        {
+            AddQueues(resource.Body, resource.File.Text, queues);
+        }
+
+        return queues;
+    }
+
+    private static void AddQueues(HclBody body, SourceText text, HashSet<string> queues)
+    {
+        foreach (var attribute in body.Attributes)
+        {
+            if (attribute.Name == "redrive_policy")
+            {
+                AddQueues(text.ToString(attribute.Value.Span), queues);
+            }
+        }
+
+        foreach (var block in body.Blocks)
+        {
+            if (block.Type is "dead_letter_config" or "on_failure")
+            {
+                AddQueues(text.ToString(block.Span), queues);
+            }
+            else
+            {
+                AddQueues(block.Body, text, queues);
+            }
+        }
+    }
+
+    private static void AddQueues(string text, HashSet<string> queues)
+    {
+        const string Prefix = "aws_sqs_queue.";
+        for (var start = text.IndexOf(Prefix, StringComparison.Ordinal); start >= 0; start = text.IndexOf(Prefix, start + Prefix.Length, StringComparison.Ordinal))
+        {
+            var end = start + Prefix.Length;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-'))
+            {
+                end++;
+            }
+
+            queues.Add(text.Substring(start, end - start));
+        }
     }
 
     private static Setting<bool> ReportsFailures(TerraformScope mapping)
