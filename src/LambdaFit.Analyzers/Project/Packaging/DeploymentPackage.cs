@@ -85,6 +85,12 @@ internal sealed record PackageSaving(string Kind, string Property, long Bytes, I
     /// <summary>Code compiled ahead of time beside the portable one.</summary>
     public const string ReadyToRun = "readyToRun";
 
+    /// <summary>.NET itself, which Lambda's runtimes bring.</summary>
+    public const string SelfContained = "selfContained";
+
+    /// <summary>Data about cultures.</summary>
+    public const string Globalization = "globalization";
+
     /// <summary>Browsers and their drivers.</summary>
     public const string Browsers = "browsers";
 }

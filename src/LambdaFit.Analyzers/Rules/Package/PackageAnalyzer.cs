@@ -67,16 +67,17 @@ internal sealed record PackageContext(LambdaProject Project, ProjectPackage Pack
 
     /// <summary>
     /// Tells whether the function can do without what a setting leaves out. Browsers and their drivers are needed by code that drives them: only where the
-    /// project itself refers to Playwright and never names it are they left over from something else.
+    /// project itself refers to Playwright and never names it are they left over from something else. .NET is there only in the runtimes that bring it.
     /// </summary>
     public bool CanDoWithout(PackageSaving saving)
     {
-        if (saving.Kind is PackageSaving.OtherPlatforms)
+        return saving.Kind switch
         {
-            return !Function.IsPublishedByTools;
-        }
-
-        return saving.Kind is not PackageSaving.Browsers || (IsDirect(Playwright) && !PlaywrightMentions.AreIn(Project.Compilation, CancellationToken));
+            PackageSaving.OtherPlatforms => !Function.IsPublishedByTools,
+            PackageSaving.SelfContained => Function.Settings is { IsManaged: true },
+            PackageSaving.Browsers => IsDirect(Playwright) && !PlaywrightMentions.AreIn(Project.Compilation, CancellationToken),
+            _ => true,
+        };
     }
 
     private bool IsDirect(string package)

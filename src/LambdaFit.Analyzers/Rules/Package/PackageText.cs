@@ -40,12 +40,22 @@ internal static class PackageText
         {
             if (saving.Property.Length > 0 && saving.Bytes >= Megabyte && texts.Count < Named && context.CanDoWithout(saving))
             {
-                texts.Add(saving.Property + " (saves " + Megabytes(saving.Bytes) + ")");
+                texts.Add(Setting(saving, context.Content) + " (saves " + Megabytes(saving.Bytes) + ")");
             }
         }
 
         return texts.Count == 0 ? string.Empty : intro + Join(texts, "or");
     }
+
+    /// <summary>Gets the property with the value that leaves something out, or the property alone where there is more than one such value.</summary>
+    private static string Setting(PackageSaving saving, DeploymentPackage content) => saving.Kind switch
+    {
+        PackageSaving.OtherPlatforms when content.FunctionPlatform.Length > 0 => saving.Property + "=" + content.FunctionPlatform,
+        PackageSaving.ReadyToRun or PackageSaving.SelfContained => saving.Property + "=false",
+        PackageSaving.Globalization => saving.Property + "=true",
+        PackageSaving.Symbols or PackageSaving.Browsers => saving.Property + "=none",
+        _ => saving.Property,
+    };
 
     /// <summary>Joins a few texts as a sentence does.</summary>
     public static string Join(IReadOnlyList<string> texts, string word)

@@ -13,7 +13,7 @@ public sealed class PackageNearLimitTests
                 + Measured.Savings(("browsers", "PlaywrightPlatform", 122, "Microsoft.Playwright"), ("satellites", "SatelliteResourceLanguages", 0.4, "Small"))));
         test.Messages.Add(
             "'Function.Handler' is deployed as a zip of 210 MB unzipped, 84 % of the 250 MB that Lambda takes with layers; most of it is Microsoft.Playwright 135.2 MB, AWSSDK.EC2 20 MB and "
-            + "Shop.Model 0.5 MB; make room, or plan for a container image of up to 10 GB, or try PlaywrightPlatform (saves 122 MB)");
+            + "Shop.Model 0.5 MB; make room, or plan for a container image of up to 10 GB, or try PlaywrightPlatform=none (saves 122 MB)");
         return Verify.VerifyAnalyzerAsync(test);
     }
 

@@ -54,7 +54,22 @@ public sealed class PackageTooLargeTests
             ("otherPlatforms", "RuntimeIdentifier", 90, "A"), ("readyToRun", "PublishReadyToRun", 30, "A"), ("satellites", "SatelliteResourceLanguages", 0.5, "A"), ("browsers", "", 3, "A"))));
         test.Messages.Add(
             "'Function.Handler' is deployed as a zip of 260 MB unzipped, and Lambda takes 250 MB with layers; most of it is A 200 MB; deploy it as a container image of up to 10 GB with "
-            + "'\"package-type\": \"image\"' in aws-lambda-tools-defaults.json, or try RuntimeIdentifier (saves 90 MB) or PublishReadyToRun (saves 30 MB)");
+            + "'\"package-type\": \"image\"' in aws-lambda-tools-defaults.json, or try RuntimeIdentifier (saves 90 MB) or PublishReadyToRun=false (saves 30 MB)");
+        return Verify.VerifyAnalyzerAsync(test);
+    }
+
+    [Theory]
+    [InlineData("dotnet10", ", or try SelfContained=false (saves 70 MB) or RuntimeIdentifier=linux-arm64 (saves 20 MB)")]
+    [InlineData("provided.al2023", ", or try RuntimeIdentifier=linux-arm64 (saves 20 MB)")]
+    public Task Only_a_runtime_that_brings_NET_makes_it_dispensable(string runtime, string advice)
+    {
+        var test = Measured.Function(
+            "[|Handler|]",
+            Measured.Of(300, Measured.Savings(("selfContained", "SelfContained", 70, "A"), ("otherPlatforms", "RuntimeIdentifier", 20, "A")) + ", \"functionPlatform\": \"linux-arm64\""),
+            (Measured.Yaml, $"Resources:\n  A:\n    Type: AWS::Lambda::Function\n    Properties:\n      Handler: Orders::Shop.Function::Handler\n      Runtime: {runtime}\n      Code: orders/out.zip\n"));
+        test.Messages.Add(
+            "'Function.Handler' is deployed as a zip of 300 MB unzipped, and Lambda takes 250 MB with layers; deploy it as a container image of up to 10 GB with "
+            + "'PackageType: Image' for 'A' of template.yaml" + advice);
         return Verify.VerifyAnalyzerAsync(test);
     }
 
