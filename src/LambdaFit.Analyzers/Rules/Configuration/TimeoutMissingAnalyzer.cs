@@ -70,8 +70,23 @@ public sealed class TimeoutMissingAnalyzer() : LambdaAnalyzer(TimeoutMissing)
             }
         });
 
-    private static int SuggestedSeconds(FunctionSettings function) =>
-        function.Events.Contains(EventSourceKind.RestApi) || function.Events.Contains(EventSourceKind.WebSocketApi) || function.Events.Contains(EventSourceKind.HttpApi)
-            ? LambdaLimits.RestApiTimeoutSeconds
-            : LambdaLimits.AnnotationsTimeoutSeconds;
+    /// <summary>Gets what templates of AWS write, or what the callers of a function wait, so that LFIT3003 has nothing to add.</summary>
+    private static int SuggestedSeconds(FunctionSettings function)
+    {
+        var seconds = LambdaLimits.AnnotationsTimeoutSeconds;
+        foreach (var source in function.EventSources)
+        {
+            if (source.Kind is EventSourceKind.RestApi or EventSourceKind.WebSocketApi or EventSourceKind.HttpApi)
+            {
+                seconds = Math.Min(seconds, LambdaLimits.RestApiTimeoutSeconds);
+            }
+
+            if (InvokerLimit.Of(source) is { Seconds: > 0 } limit)
+            {
+                seconds = Math.Min(seconds, limit.Seconds);
+            }
+        }
+
+        return seconds;
+    }
 }

@@ -138,6 +138,8 @@ public sealed class WaitExceedsFunctionTimeoutAnalyzer() : LambdaAnalyzer(WaitEx
                 {
                     EventSourceKind.RestApi or EventSourceKind.WebSocketApi => LambdaLimits.RestApiTimeoutSeconds,
                     EventSourceKind.HttpApi => LambdaLimits.HttpApiTimeoutSeconds,
+                    EventSourceKind.HttpApiAuthorizer => LambdaLimits.HttpApiAuthorizerTimeoutSeconds,
+                    EventSourceKind.AppSync => LambdaLimits.AppSyncTimeoutSeconds,
                     EventSourceKind.Cognito => LambdaLimits.CognitoTimeoutSeconds,
                     _ => int.MaxValue,
                 });

@@ -38,6 +38,27 @@ public sealed class TimeoutMissingTests
         return VerifyFixAsync(test);
     }
 
+    [Theory]
+    [InlineData("Type: Cognito, Properties: {Trigger: PreSignUp}", 5)]
+    [InlineData("Type: HttpApi, Properties: {TimeoutInMillis: 10000}", 10)]
+    [InlineData("Type: HttpApi", 29)]
+    [InlineData("Type: Api, Properties: {TimeoutInMillis: 60000}", 29)]
+    public Task A_function_gets_no_more_than_its_caller_waits(string source, int seconds)
+    {
+        var template = $$"""
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: ./orders/
+                  Handler: Orders::Shop.Function::Handler
+                  Events: {Call: { {{source}} } }
+            """;
+        var test = Function("{|LFIT3001:Handler|}", (Yaml, template));
+        test.FixedAdditionalFiles.Add((Yaml, template.Replace("::Handler\n", $"::Handler\n      Timeout: {seconds}\n", StringComparison.Ordinal)));
+        return VerifyFixAsync(test);
+    }
+
     [Fact]
     public Task A_function_behind_an_API_gets_29_seconds_and_both_handlers_are_fixed_at_once()
     {
