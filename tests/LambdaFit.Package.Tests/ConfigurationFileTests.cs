@@ -83,7 +83,7 @@ public sealed class ConfigurationFileTests : IAsyncLifetime, IDisposable
         Assert.Equal("", await IsConfiguredElsewhereAsync(bare));
         Assert.Equal("true", await IsConfiguredElsewhereAsync(bare, "-p:LambdaFitReadConfiguration=false"));
 
-        foreach (var sign in new[] { "../Infrastructure/cdk.json", "../../cdk.json", "../../deploy/main.tf", "sst.config.ts", "../Infrastructure/Pulumi.yaml" })
+        foreach (var sign in new[] { "../Infrastructure/cdk.json", "../../cdk.json", "../../deploy/main.tf", "sst.config.ts", "../Infrastructure/Pulumi.yaml", "../../infra/Orders.Cdk/cdk.json" })
         {
             var path = Path.Combine(bare.Folder, sign);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -91,6 +91,12 @@ public sealed class ConfigurationFileTests : IAsyncLifetime, IDisposable
             Assert.Equal("true", await IsConfiguredElsewhereAsync(bare));
             File.Delete(path);
         }
+
+        // Another function's own.
+        Directory.CreateDirectory(Path.Combine(bare.Root, "src", "Other"));
+        bare.Write("../Other/serverless.template", "");
+        bare.Write("../Other/serverless.yml", "");
+        Assert.Equal("", await IsConfiguredElsewhereAsync(bare));
     }
 
     private static async Task<string> IsConfiguredElsewhereAsync(UserProject user, params string[] arguments)
