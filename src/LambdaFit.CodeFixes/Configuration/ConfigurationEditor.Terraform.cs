@@ -13,13 +13,14 @@ internal static partial class ConfigurationEditor
     {
         FunctionProperty.Timeout => ("timeout", ["memory_size", "runtime", "handler", "image_uri", "package_type"]),
         FunctionProperty.Memory => ("memory_size", ["runtime", "handler", "image_uri", "package_type"]),
+        FunctionProperty.Architecture => ("architectures", ["runtime", "memory_size", "handler", "image_uri", "package_type"]),
         _ => throw new ArgumentOutOfRangeException(nameof(property)),
     };
 
     private static TextChange? InsertArgument(ConfigurationFile file, string address, FunctionProperty property, string value, CancellationToken cancellationToken)
     {
         var (key, follows) = InTerraform(property);
-        return InsertArgument(file, address, key, value, follows, cancellationToken);
+        return InsertArgument(file, address, key, property is FunctionProperty.Architecture ? "[" + Quote(value) + "]" : value, follows, cancellationToken);
     }
 
     /// <summary>Adds an argument to a resource of a Terraform file, or gives it a value where it is set to <c>null</c>.</summary>

@@ -1,0 +1,6 @@
+resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  handler       = "Orders::Shop.Function::Handler"
+  runtime       = "dotnet10" # old
+  timeout       = 30
+}

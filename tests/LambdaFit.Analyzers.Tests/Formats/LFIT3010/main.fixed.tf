@@ -1,0 +1,7 @@
+resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  handler       = "Orders::Shop.Function::Handler"
+  runtime       = "dotnet10"
+  architectures = ["arm64"]
+  timeout       = 30
+}

@@ -1,0 +1,11 @@
+resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  handler       = "Orders::Shop.Function::Handler"
+  timeout       = 30
+
+  environment {
+    variables = {
+      DB_PASSWORD = "hunter2"
+    }
+  }
+}
