@@ -1,3 +1,4 @@
+using System.Reflection;
 using LambdaFit.Build.Figures;
 using LambdaFit.Build.Files;
 using LambdaFit.Build.Project;
@@ -41,9 +42,6 @@ public sealed class MeasurePackage : PackageSizeTask
 
     /// <summary>Gets or sets the project's <c>.editorconfig</c> and <c>.globalconfig</c> files.</summary>
     public ITaskItem[] AnalyzerConfigFiles { get; set; } = [];
-
-    /// <summary>Gets or sets the page that explains LFIT4001 and LFIT4003.</summary>
-    public string HelpLink { get; set; } = "";
 
     /// <inheritdoc/>
     protected override void Run()
@@ -140,13 +138,18 @@ public sealed class MeasurePackage : PackageSizeTask
             + "deploy a container image, which may have 10 GB (\"package-type\": \"image\" or PackageType: Image), or leave out what the table above names";
         if (severity is Severity.Error)
         {
-            Log.LogError(null, TooLarge, null, HelpLink, ProjectFile, 0, 0, 0, 0, "{0}", message);
+            Log.LogError(null, TooLarge, null, HelpLink(TooLarge), ProjectFile, 0, 0, 0, 0, "{0}", message);
         }
         else if (severity is Severity.Warning)
         {
-            Log.LogWarning(null, TooLarge, null, HelpLink, ProjectFile, 0, 0, 0, 0, "{0}", message);
+            Log.LogWarning(null, TooLarge, null, HelpLink(TooLarge), ProjectFile, 0, 0, 0, 0, "{0}", message);
         }
     }
+
+    /// <summary>The page of a rule, in the repository that the build knows.</summary>
+    private static string HelpLink(string id) =>
+        typeof(MeasurePackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "RepositoryUrl").Value
+        + $"/blob/main/nuget/docs/rules/{id}.md";
 
     private IEnumerable<string> AnalyzerConfigs() => AnalyzerConfigFiles.Select(item => item.GetMetadata("FullPath"));
 }
