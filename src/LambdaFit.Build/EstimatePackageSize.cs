@@ -11,6 +11,9 @@ public sealed class EstimatePackageSize : PackageSizeTask
     /// <summary>Gets or sets the file whose time stamp says when the estimate was made.</summary>
     public string Stamp { get; set; } = "";
 
+    /// <summary>Gets or sets whether the figures keep the time stamp that they have.</summary>
+    public string KeepTime { get; set; } = "";
+
     /// <summary>Gets or sets content of the project and of those that it references.</summary>
     public ITaskItem[] Content { get; set; } = [];
 
@@ -62,7 +65,7 @@ public sealed class EstimatePackageSize : PackageSizeTask
                 DockerContext = context,
                 DockerProject = project,
             };
-            FileSizes.WriteText(Figures, FiguresJson.Write(figures));
+            FileSizes.WriteText(Figures, FiguresJson.Write(figures), IsTrue(KeepTime));
         }
         finally
         {
@@ -75,28 +78,35 @@ public sealed class EstimatePackageSize : PackageSizeTask
         }
     }
 
+    /// <summary>MSBuild may run projects side by side in one process; its current directory is then nobody's.</summary>
+    private string Absolute(string path) => path.Length == 0 ? "" : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!, path);
+
     private List<DeployedFile> Collect(PublishSettings settings)
     {
+        var builtAssembly = Absolute(BuiltAssembly);
+        var builtSymbols = Absolute(BuiltSymbols);
+        var builtDependencies = Absolute(BuiltDependencies);
+        var builtRuntimeConfiguration = Absolute(BuiltRuntimeConfiguration);
         var set = new PublishSet(Parts(), settings);
         set.AddFramework(FrameworkAssets);
         set.AddReferences(PackageAssets.Concat(References), FrameworkAssets, IsTrue(PublishReferencesDocumentation));
         set.AddContent(Content);
 
         var assembly = AssemblyName + AssemblyExtension;
-        set.AddOwn(assembly, BuiltAssembly, OwnOutput.Assembly(BuiltAssembly, Sources, EmbeddedResources));
-        if (BuiltSymbols.Length > 0)
+        set.AddOwn(assembly, builtAssembly, OwnOutput.Assembly(builtAssembly, Sources, EmbeddedResources));
+        if (builtSymbols.Length > 0)
         {
-            set.AddOwn(AssemblyName + ".pdb", BuiltSymbols, OwnOutput.Symbols(BuiltSymbols, Sources));
+            set.AddOwn(AssemblyName + ".pdb", builtSymbols, OwnOutput.Symbols(builtSymbols, Sources));
         }
 
-        if (BuiltDependencies.Length > 0)
+        if (builtDependencies.Length > 0)
         {
-            set.AddOwn(AssemblyName + ".deps.json", BuiltDependencies, OwnOutput.Dependencies(BuiltDependencies, set.Files.Count(file => file.Role is FileRole.Assembly)));
+            set.AddOwn(AssemblyName + ".deps.json", builtDependencies, OwnOutput.Dependencies(builtDependencies, set.Files.Count(file => file.Role is FileRole.Assembly)));
         }
 
-        if (BuiltRuntimeConfiguration.Length > 0)
+        if (builtRuntimeConfiguration.Length > 0)
         {
-            set.AddOwn(AssemblyName + ".runtimeconfig.json", BuiltRuntimeConfiguration, OwnOutput.RuntimeConfiguration(BuiltRuntimeConfiguration));
+            set.AddOwn(AssemblyName + ".runtimeconfig.json", builtRuntimeConfiguration, OwnOutput.RuntimeConfiguration(builtRuntimeConfiguration));
         }
 
         if (Host.Length > 0)

@@ -58,18 +58,28 @@ internal static class FileSizes
     /// Writes a file in one step, so that nobody ever reads half of it, and not at all when it says the same already: its time stamp
     /// would make the compiler run again.
     /// </summary>
-    public static void WriteText(string path, string text)
+    /// <param name="path">Where.</param>
+    /// <param name="text">What.</param>
+    /// <param name="keepTime">Whether the new file has the time stamp of the old one.</param>
+    public static void WriteText(string path, string text, bool keepTime = false)
     {
         if (ReadText(path) == text)
         {
             return;
         }
 
+        var time = keepTime && File.Exists(path) ? File.GetLastWriteTimeUtc(path) : (DateTime?)null;
+
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}";
         try
         {
             File.WriteAllText(temporary, text);
+            if (time is { } known)
+            {
+                File.SetLastWriteTimeUtc(temporary, known);
+            }
+
             if (File.Exists(path))
             {
                 File.Delete(path);

@@ -46,6 +46,10 @@ public sealed partial class EstimateTests
         Assert.Contains("Skipping target \"CoreCompile\"", second, StringComparison.Ordinal);
         Assert.Equal(time, File.GetLastWriteTimeUtc(estimate));
 
+        // After the build it knows the project's own output as it is.
+        var own = new[] { "Orders.dll", "Orders.pdb", "Orders.deps.json" }.Sum(file => new FileInfo(Path.Combine(project.Folder, "bin", "Debug", "net10.0", file)).Length);
+        Assert.Contains(Figures.Read(estimate).Parts, part => part.Name == "Orders" && part.Bytes == own);
+
         // New content, and another setting.
         project.Write("data/b.bin", new string('b', 200_000));
         Assert.Contains("Building target \"_LambdaFitWriteEstimate\"", await DetailedAsync(), StringComparison.Ordinal);
