@@ -26,6 +26,7 @@ internal static partial class ConfigurationEditor
             : old.HasValue && old.Value < seconds
                 && !(ReferenceTo(file, old.Span, cancellationToken) is { } reference && Mentions(file.Text.ToString(), reference) > 1)
                 && !(ParameterAt(file, old.Span, cancellationToken) is { } parameter && Mentions(file.Text.ToString(), parameter) > 2)
+                && !IsVariableOfOthers(file, old.Span, users: 1, cancellationToken)
                 ? Replace(file, old.Span, value, keepQuotes: true, cancellationToken)
             : null;
         return Checked(change, file, functionName, f => QueueOf(f, queueName)?.VisibilityTimeoutSeconds.Value == seconds, cancellationToken);
@@ -49,6 +50,7 @@ internal static partial class ConfigurationEditor
     {
         ConfigurationFormat.Template => InsertProperty(file.Text, Document(file, cancellationToken).Root, queue, "VisibilityTimeout", VisibilityFollows, value),
         ConfigurationFormat.Terraform => InsertArgument(file, queue, "visibility_timeout_seconds", value, ["fifo_queue", "name"], cancellationToken),
+        ConfigurationFormat.Serverless => InsertVisibilityIntoService(file, Document(file, cancellationToken), queue, value),
         _ => null,
     };
 }

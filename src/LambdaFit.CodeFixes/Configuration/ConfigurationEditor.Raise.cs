@@ -44,6 +44,7 @@ internal static partial class ConfigurationEditor
         var users = file.Functions.Count(other => other.TimeoutSeconds.HasValue && other.TimeoutSeconds.Span == function.TimeoutSeconds.Span);
         return (ParameterAt(file, function.TimeoutSeconds.Span, cancellationToken) is { } parameter && Mentions(file.Text.ToString(), parameter) > users + 1)
             || (ReferenceTo(file, function.TimeoutSeconds.Span, cancellationToken) is { } reference && Mentions(file.Text.ToString(), reference) > users)
+            || IsVariableOfOthers(file, function.TimeoutSeconds.Span, users, cancellationToken)
             ? null
             : SetTimeout(file, functionName, seconds, cancellationToken);
     }

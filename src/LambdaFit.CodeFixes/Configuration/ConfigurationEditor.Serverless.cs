@@ -14,6 +14,7 @@ internal static partial class ConfigurationEditor
     {
         FunctionProperty.Timeout => ("timeout", ["memorySize", "runtime", "handler", "image"]),
         FunctionProperty.Memory => ("memorySize", ["runtime", "handler", "image"]),
+        FunctionProperty.Architecture => ("architecture", ["runtime", "memorySize", "handler", "image"]),
         _ => null,
     };
 
@@ -44,6 +45,50 @@ internal static partial class ConfigurationEditor
         }
 
         return own.Value is { IsAnchored: false, Tag: null, Kind: ConfigNodeKind.Alias or ConfigNodeKind.Scalar, Span.Length: > 0 } ? new TextChange(own.Value.Span, value) : null;
+    }
+
+    /// <summary>Tells whether a constant of a <c>serverless.yml</c> is named by more variables than the settings that are meant.</summary>
+    private static bool IsVariableOfOthers(ConfigurationFile file, TextSpan span, int users, CancellationToken cancellationToken)
+    {
+        if (file.Format is not ConfigurationFormat.Serverless)
+        {
+            return false;
+        }
+
+        var keys = new List<string>();
+        var node = Document(file, cancellationToken).Root;
+        while (node is not null && node.Span != span)
+        {
+            ConfigNode? next = null;
+            foreach (var entry in node.Entries)
+            {
+                if (entry.Value.Span.Contains(span))
+                {
+                    keys.Add(entry.Key.Value);
+                    next = entry.Value;
+                    break;
+                }
+            }
+
+            node = next;
+        }
+
+        return node is not null && Mentions(file.Text.ToString(), "self:" + string.Join(".", keys)) > users;
+    }
+
+    /// <summary>Adds a visibility timeout to a queue among the <c>resources</c>, which are one mapping or a list of them.</summary>
+    private static TextChange? InsertVisibilityIntoService(ConfigurationFile file, ConfigDocument document, string queue, string value)
+    {
+        var resources = document.Root is { IsAnchored: false } root ? root.FindOwn("resources")?.Value : null;
+        foreach (var part in resources switch { null => [], { Kind: ConfigNodeKind.Sequence, IsAnchored: false } list => list.Items, _ => [resources] })
+        {
+            if (part.FindOwn("Resources")?.Value.FindOwn(queue) is not null)
+            {
+                return InsertProperty(file.Text, part, queue, "VisibilityTimeout", VisibilityFollows, value);
+            }
+        }
+
+        return null;
     }
 
     private static TextChange? AddResponseType(ConfigurationFile file, ConfigDocument document, EventSource source)

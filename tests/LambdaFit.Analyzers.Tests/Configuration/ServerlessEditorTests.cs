@@ -112,6 +112,25 @@ public sealed class ServerlessEditorTests
         "provider:\n  name: aws\n" + provider + "functions:\n" + after,
         static file => ConfigurationEditor.SetPayloadFormat(file, "f", "1.0", CancellationToken.None));
 
+    [Theory]
+    [InlineData("resources:\n  Resources:\n    Q:\n      Type: AWS::SQS::Queue\n", "resources:\n  Resources:\n    Q:\n      Type: AWS::SQS::Queue\n      Properties:\n        VisibilityTimeout: 360\n")]
+    [InlineData("resources:\n  - ${file(./more.yml)}\n  - Resources:\n      Q:\n        Type: AWS::SQS::Queue\n        Properties:\n          QueueName: q # the one\n", "resources:\n  - ${file(./more.yml)}\n  - Resources:\n      Q:\n        Type: AWS::SQS::Queue\n        Properties:\n          QueueName: q # the one\n          VisibilityTimeout: 360\n")]
+    [InlineData("custom: {v: 30}\nresources: {Resources: {Q: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: '${self:custom.v}'}}}}\n", "custom: {v: 360}\nresources: {Resources: {Q: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: '${self:custom.v}'}}}}\n")]
+    public void Visibility_timeout_is_set(string before, string after)
+    {
+        const string Head = Provider + "  f: {handler: 'A::B::C', events: [{sqs: {arn: !GetAtt Q.Arn}}]}\n";
+        AssertEdit(Head + before, Head + after, static file => ConfigurationEditor.SetVisibilityTimeout(file, "f", "Q", 360, CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_constant_that_other_variables_name_is_left_alone()
+    {
+        const string Text = Provider + "  f: {handler: 'A::B::C', timeout: '${self:custom.t}', events: [{sqs: {arn: !GetAtt Q.Arn}}]}\ncustom: {t: 60}\n"
+            + "resources: {Resources: {Q: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: '${self:custom.t}'}}}}\n";
+        Assert.Null(Edit(Text, static file => ConfigurationEditor.SetVisibilityTimeout(file, "f", "Q", 360, CancellationToken.None)));
+        Assert.Null(Edit(Text, static file => ConfigurationEditor.LowerTimeout(file, "f", 29, CancellationToken.None)));
+    }
+
     private static void AssertTimeout(string before, string after)
     {
         const string Head = "x: &shared {handler: 'A::B::C'}\n" + Provider;

@@ -3,15 +3,21 @@ namespace LambdaFit.Analyzers.Project.Configuration;
 /// <summary>The CloudFormation resources that a <c>serverless.yml</c> declares itself: one mapping, or a list of them of which some may stand in other files.</summary>
 internal sealed class ServerlessResources
 {
+    /// <summary>What names the queue that takes what fails: in CloudFormation, in functions and events of the framework.</summary>
+    private static readonly string[] FailureKeys = ["RedrivePolicy", "DeadLetterConfig", "OnFailure", "redrivePolicy", "onError", "onFailure", "deadLetterQueueArn"];
+
     private static readonly string[] NameProperties = ["QueueName", "TopicName", "BucketName", "TableName", "Name"];
 
+    private readonly ConfigNode root;
     private readonly ServerlessVariables variables;
     private readonly List<ConfigNode> mappings = [];
     private readonly List<ConfigNode> extensions = [];
     private Dictionary<string, string>? named;
+    private HashSet<string>? deadLetterQueues;
 
     public ServerlessResources(ConfigNode root, ServerlessVariables variables)
     {
+        this.root = root;
         this.variables = variables;
         var declared = variables.Find(root, "resources");
         foreach (var part in declared is { Kind: ConfigNodeKind.Sequence } ? declared.Items.Select(variables.Resolve) : declared is null ? [] : [declared])
@@ -107,6 +113,33 @@ internal sealed class ServerlessResources
             VisibilityTimeoutSeconds = SettingReader.Int(variables.Find(properties, "VisibilityTimeout")),
             IsFifo = SettingReader.Bool(variables.Find(properties, "FifoQueue")),
             HasRedrivePolicy = TemplateRoutes.Presence(variables.Find(properties, "RedrivePolicy")),
+            IsDeadLetterQueue = (deadLetterQueues ??= DeadLetterQueues()).Contains(queue.Key.Value),
         };
+    }
+
+    /// <summary>Gets the resources that what fails is sent to, wherever in the file. Aliases are not followed, so that this takes no longer than the file is.</summary>
+    private HashSet<string> DeadLetterQueues()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Collect(root, isTarget: false);
+        return found;
+
+        void Collect(ConfigNode node, bool isTarget)
+        {
+            if (isTarget && TemplateRoutes.ResourceOf(node) is { } name)
+            {
+                found.Add(name);
+            }
+
+            foreach (var item in node.Items)
+            {
+                Collect(item, isTarget);
+            }
+
+            foreach (var entry in node.Entries)
+            {
+                Collect(entry.Value, isTarget || Array.IndexOf(FailureKeys, entry.Key.Value) >= 0);
+            }
+        }
     }
 }

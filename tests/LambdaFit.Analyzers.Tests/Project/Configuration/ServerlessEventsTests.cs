@@ -98,6 +98,7 @@ public sealed class ServerlessEventsTests
                   - s3: {bucket: photos, event: 's3:ObjectCreated:*', rules: [{prefix: in/}]}
                   - eventBridge: {pattern: {source: [a]}, deadLetterQueueArn: !GetAtt Dead.Arn}
                   - sqs: !GetAtt Elsewhere.Arn
+                  - sqs: {arn: !GetAtt Dead.Arn}
             resources:
               Resources:
                 Orders:
@@ -114,6 +115,8 @@ public sealed class ServerlessEventsTests
         var sources = function.EventSources;
         Assert.Equal(("Orders", 90, "90"), (sources[0].Resource, sources[0].Queue!.VisibilityTimeoutSeconds.Value, file.Text.ToString(sources[0].Queue!.VisibilityTimeoutSeconds.Span)));
         Assert.True(sources[0].Queue!.HasRedrivePolicy.Value);
+        Assert.False(sources[0].Queue!.IsDeadLetterQueue);
+        Assert.True(sources[5].Queue!.IsDeadLetterQueue);
         Assert.Equal("Orders", file.Text.ToString(sources[0].Queue!.NameSpan));
         Assert.Equal((100, 5, 2, true), (sources[0].BatchSize.Value, sources[0].BatchingWindowSeconds.Value, sources[0].MaxConcurrency.Value, sources[0].IsFiltered));
         Assert.Equal(("Table", 1, 3, true, 60), (sources[1].Resource, sources[1].BatchingWindowSeconds.Value, sources[1].RetryAttempts.Value, sources[1].Bisects.Value, sources[1].RecordAgeSeconds.Value));
