@@ -80,6 +80,7 @@ internal static partial class ConfigurationEditor
         ConfigurationFormat.Template => InsertProperty(file.Text, Document(file, cancellationToken).Root, function.Name, property, value),
         ConfigurationFormat.Serverless => InsertIntoService(file, Document(file, cancellationToken), function, property, value),
         ConfigurationFormat.Terraform => InsertArgument(file, function.Name, property, value, cancellationToken),
+        ConfigurationFormat.Cdk or ConfigurationFormat.Pulumi => InsertMember(file, function, property, value, cancellationToken),
         _ => null,
     };
 
@@ -121,7 +122,7 @@ internal static partial class ConfigurationEditor
     {
         foreach (var function in file.Functions)
         {
-            if (function.Name == name)
+            if (function.Key == name)
             {
                 return function;
             }
@@ -144,6 +145,11 @@ internal static partial class ConfigurationEditor
             return null;
         }
 
+        if (file.Format.IsCode())
+        {
+            return CheckedInCode(change.Value, file, functionName, isWanted, cancellationToken);
+        }
+
         var edited = ConfigurationReader.Read(file.Path, file.Format.Kind(), file.Text.WithChanges(change.Value), cancellationToken);
         return edited.Error is null && edited.Functions.Length == file.Functions.Length && Find(edited, functionName) is { } function && isWanted(function)
             ? change
@@ -155,6 +161,7 @@ internal static partial class ConfigurationEditor
     {
         ConfigurationFormat.ToolsDefaults or ConfigurationFormat.Template or ConfigurationFormat.Serverless => ReplaceScalar(file, Document(file, cancellationToken), span, value, keepQuotes, old),
         ConfigurationFormat.Terraform => ReplaceConstant(file, span, value, old, cancellationToken),
+        ConfigurationFormat.Cdk or ConfigurationFormat.Pulumi => ReplaceExpression(file, span, value, cancellationToken),
         _ => null,
     };
 

@@ -59,7 +59,7 @@ public sealed record FormatCase(string Rule, string File)
     /// <param name="lineEnd">What ends the lines of the file.</param>
     internal Test ToTest(string lineEnd)
     {
-        var test = new Test { AssemblyName = "Orders" };
+        var test = new Test { AssemblyName = "Orders", IsInfrastructure = IsInfrastructure };
         var text = Text.ReplaceLineEndings(lineEnd);
         if (IsCode)
         {

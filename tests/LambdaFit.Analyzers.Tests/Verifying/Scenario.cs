@@ -146,7 +146,9 @@ internal sealed class Scenario
     private static IEnumerable<MetadataReference> ReferencesOf(Test test)
     {
         var references = References.Framework;
-        references = test.ReferencesLambda ? references.Concat(References.StandIns) : references;
+        references = test.IsInfrastructure ? references.Concat(References.Infrastructure)
+            : test.ReferencesLambda ? references.Concat(References.StandIns)
+            : references;
         return test.ReferencesTestFramework ? references.Append(References.TestFramework) : references;
     }
 

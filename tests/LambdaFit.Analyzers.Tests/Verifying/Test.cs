@@ -47,6 +47,9 @@ public sealed class Test
     /// <summary>Gets or sets a value indicating whether the Amazon.Lambda.* and AWS assemblies are referenced.</summary>
     public bool ReferencesLambda { get; set; } = true;
 
+    /// <summary>Gets or sets a value indicating whether the CDK and Pulumi are referenced and none of the other stand-ins, as where C# only describes functions.</summary>
+    public bool IsInfrastructure { get; set; }
+
     /// <summary>Gets or sets a value indicating whether the test framework xunit is referenced.</summary>
     public bool ReferencesTestFramework { get; set; }
 

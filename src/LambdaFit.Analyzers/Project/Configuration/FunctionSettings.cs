@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using LambdaFit.Analyzers.Facts;
+using LambdaFit.Analyzers.Project.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -116,6 +118,12 @@ internal sealed class FunctionSettings
 {
     /// <summary>Gets the logical id in the template, or the <c>function-name</c> of a defaults file, or an empty string.</summary>
     public required string Name { get; init; }
+
+    /// <summary>
+    /// Gets what tells the function from all others of its file, for fixes: its name, and in C#, where functions may share names or have none,
+    /// where it is made.
+    /// </summary>
+    public string Key => File.Format.IsCode() ? NameSpan.Start.ToString(CultureInfo.InvariantCulture) : Name;
 
     /// <summary>Gets the file that declares the function.</summary>
     public required ConfigurationFile File { get; init; }
@@ -268,6 +276,9 @@ internal sealed class ConfigurationFile
 
     /// <summary>Gets the syntax tree where C# describes the functions, else null.</summary>
     public SyntaxTree? Tree { get; init; }
+
+    /// <summary>Gets the model of the code where C# describes the functions, else null.</summary>
+    public InfrastructureCode? Code { get; init; }
 
     /// <summary>Gets the functions that the file declares; at most one for a defaults file.</summary>
     public ImmutableArray<FunctionSettings> Functions { get; internal set; } = ImmutableArray<FunctionSettings>.Empty;

@@ -27,7 +27,7 @@ internal static class ConfigurationProperties
     /// <summary>What kind of file it is, in the words of its item metadata.</summary>
     public const string Kind = "configurationKind";
 
-    /// <summary>The name of the function in the file.</summary>
+    /// <summary>What tells the function from all others of the file: <see cref="FunctionSettings.Key"/>.</summary>
     public const string Function = "function";
 
     /// <summary>The value to write.</summary>
@@ -42,7 +42,7 @@ internal static class ConfigurationProperties
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(File, function.File.Path)
             .Add(Kind, function.File.Format.Kind())
-            .Add(Function, function.Name);
+            .Add(Function, function.Key);
         return value is null ? properties : properties.Add(Value, value);
     }
 }

@@ -1,5 +1,6 @@
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Infrastructure;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LambdaFit.Analyzers.Rules.Configuration;
@@ -12,16 +13,27 @@ internal static class FunctionsInCode
     /// its queues and event sources included, has its place in that member, so that every report is a local one.
     /// </summary>
     public static void Register(CompilationStartAnalysisContext context, InfrastructureCode code, Action<FunctionSettings, SettingsContext> judge) =>
-        context.RegisterOperationBlockAction(block =>
-        {
-            SettingsContext? judgement = null;
-            foreach (var root in block.OperationBlocks)
+        context.RegisterSyntaxNodeAction(
+            member =>
             {
-                foreach (var function in code.FunctionsIn(root, block.CancellationToken))
+                if (!InfrastructureCode.IsMember(member.Node))
                 {
-                    judgement ??= new SettingsContext(null, null, block.Options, block.ReportDiagnostic, block.CancellationToken);
+                    return;
+                }
+
+                SettingsContext? judgement = null;
+                foreach (var function in code.FunctionsIn(member.Node, member.CancellationToken))
+                {
+                    judgement ??= new SettingsContext(null, null, member.Options, member.ReportDiagnostic, member.CancellationToken);
                     judge(function, judgement);
                 }
-            }
-        });
+            },
+            SyntaxKind.MethodDeclaration,
+            SyntaxKind.ConstructorDeclaration,
+            SyntaxKind.GetAccessorDeclaration,
+            SyntaxKind.SetAccessorDeclaration,
+            SyntaxKind.InitAccessorDeclaration,
+            SyntaxKind.PropertyDeclaration,
+            SyntaxKind.VariableDeclarator,
+            SyntaxKind.CompilationUnit);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LambdaFit.Analyzers.Project.Configuration;
+using LambdaFit.Analyzers.Project.Infrastructure;
 using LambdaFit.Analyzers.Rules.Configuration;
 using LambdaFit.CodeFixes.Configuration;
 using Microsoft.CodeAnalysis;
@@ -76,10 +77,15 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
                 continue;
             }
 
-            if (diagnostic.Properties.TryGetValue(ConfigurationProperties.File, out var path) && path is not null)
+            if (!IsOfProgram(diagnostic) && diagnostic.Properties.TryGetValue(ConfigurationProperties.File, out var path) && path is not null)
             {
                 solution = await EditFileAsync(solution, projectId, path, diagnostic, value, cancellationToken).ConfigureAwait(false);
             }
+        }
+
+        foreach (var inProgram in diagnostics.Where(IsOfProgram).GroupBy(static d => d.Properties[ConfigurationProperties.File]!, StringComparer.Ordinal))
+        {
+            solution = await EditProgramAsync(solution, projectId, inProgram.Key, inProgram, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var inCode in diagnostics
@@ -109,6 +115,44 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
         }
 
         return AdditionalTexts.With(solution, document, text.WithChanges(change));
+    }
+
+    /// <summary>Tells whether C# describes the function that a diagnostic is about.</summary>
+    private static bool IsOfProgram(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(ConfigurationProperties.File, out var path) && path is not null && FormatOf(diagnostic).IsCode();
+
+    private static ConfigurationFormat FormatOf(Diagnostic diagnostic)
+    {
+        diagnostic.Properties.TryGetValue(ConfigurationProperties.Kind, out var kind);
+        return kind == ConfigurationFormat.Cdk.Kind() ? ConfigurationFormat.Cdk : kind == ConfigurationFormat.Pulumi.Kind() ? ConfigurationFormat.Pulumi : ConfigurationFormat.None;
+    }
+
+    /// <summary>Edits C# that describes functions. All changes are made to one text, since they find functions by their place in it.</summary>
+    private async Task<Solution> EditProgramAsync(Solution solution, ProjectId projectId, string path, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        if (solution.GetProject(projectId) is not { } project
+            || project.Documents.FirstOrDefault(d => d.FilePath == path || d.Name == path) is not { } document
+            || await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation
+            || await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false) is not { } tree)
+        {
+            return solution;
+        }
+
+        var code = new InfrastructureCode(compilation);
+        var text = await tree.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var changes = new List<TextChange>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (diagnostic.Properties.TryGetValue(ConfigurationProperties.Function, out var function) && function is not null
+                && ValueOf(diagnostic) is { Length: > 0 } value
+                && Edit(code.ReadFile(tree, FormatOf(diagnostic), cancellationToken), function, value, cancellationToken) is { } change
+                && !changes.Exists(other => other.Span.IntersectsWith(change.Span)))
+            {
+                changes.Add(change);
+            }
+        }
+
+        return changes.Count == 0 ? solution : solution.WithDocumentText(document.Id, text.WithChanges(changes.OrderBy(static c => c.Span.Start)));
     }
 
     private async Task<Solution> EditCodeAsync(Solution solution, SyntaxTree tree, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)

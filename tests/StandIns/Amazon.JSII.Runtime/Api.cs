@@ -1,0 +1,7 @@
+namespace Amazon.JSII.Runtime.Deputy
+{
+    public abstract class DeputyBase
+    {
+        protected DeputyBase() => throw null!;
+    }
+}

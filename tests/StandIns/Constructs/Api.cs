@@ -1,0 +1,23 @@
+namespace Constructs
+{
+    public interface IConstruct
+    {
+    }
+
+    public class Construct : Amazon.JSII.Runtime.Deputy.DeputyBase, Constructs.IConstruct
+    {
+        public Construct(Constructs.Construct scope, string id) => throw null!;
+        protected Construct() => throw null!;
+        public Constructs.Node Node { get; }
+    }
+
+    public class Node : Amazon.JSII.Runtime.Deputy.DeputyBase
+    {
+        public Node(Constructs.Construct host, Constructs.IConstruct scope, string id) => throw null!;
+        protected Node() => throw null!;
+        public object TryGetContext(string key) => throw null!;
+        public string Id { get; }
+        public string Path { get; }
+        public Constructs.IConstruct? DefaultChild { get; set; }
+    }
+}

@@ -1,0 +1,244 @@
+// Written from the source of Pulumi's AWS provider: no registry that every machine reaches has the package.
+namespace Pulumi.Aws.Lambda
+{
+    public readonly struct Runtime
+    {
+        public static Runtime DotnetCore2d1 { get; }
+        public static Runtime DotnetCore3d1 { get; }
+        public static Runtime Dotnet6 { get; }
+        public static Runtime Dotnet8 { get; }
+        public static Runtime Dotnet10 { get; }
+        public static Runtime NodeJS20dX { get; }
+        public static Runtime NodeJS22dX { get; }
+        public static Runtime Python3d13 { get; }
+        public static Runtime Custom { get; }
+        public static Runtime CustomAL2 { get; }
+        public static Runtime CustomAL2023 { get; }
+    }
+
+    public sealed class FunctionArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.InputList<string>? Architectures { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.FunctionCapacityProviderConfigArgs>? CapacityProviderConfig { get; set; }
+        public Pulumi.Input<Pulumi.Archive>? Code { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.FunctionDeadLetterConfigArgs>? DeadLetterConfig { get; set; }
+        public Pulumi.Input<string>? Description { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.FunctionEnvironmentArgs>? Environment { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.FunctionEphemeralStorageArgs>? EphemeralStorage { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.FunctionFileSystemConfigArgs>? FileSystemConfig { get; set; }
+        public Pulumi.Input<string>? Handler { get; set; }
+        public Pulumi.Input<string>? ImageUri { get; set; }
+        public Pulumi.InputList<string>? Layers { get; set; }
+        public Pulumi.Input<int>? MemorySize { get; set; }
+        public Pulumi.Input<string>? Name { get; set; }
+        public Pulumi.Input<string>? PackageType { get; set; }
+        public Pulumi.Input<bool>? Publish { get; set; }
+        public Pulumi.Input<string>? Role { get; set; }
+        public Pulumi.InputUnion<string, Pulumi.Aws.Lambda.Runtime>? Runtime { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.FunctionSnapStartArgs>? SnapStart { get; set; }
+        public Pulumi.Input<int>? Timeout { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.FunctionTracingConfigArgs>? TracingConfig { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.FunctionVpcConfigArgs>? VpcConfig { get; set; }
+    }
+
+    public class Function : Pulumi.CustomResource
+    {
+        public Function(string name, FunctionArgs args, Pulumi.CustomResourceOptions? options = null) => throw null!;
+        public Pulumi.Output<string> Arn { get; }
+        public Pulumi.Output<string> InvokeArn { get; }
+        public Pulumi.Output<string> Name { get; }
+    }
+
+    public sealed class FunctionUrlArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<string>? AuthorizationType { get; set; }
+        public Pulumi.Input<string>? FunctionName { get; set; }
+    }
+
+    public class FunctionUrl : Pulumi.CustomResource
+    {
+        public FunctionUrl(string name, FunctionUrlArgs args, Pulumi.CustomResourceOptions? options = null) => throw null!;
+    }
+
+    public sealed class EventSourceMappingArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<int>? BatchSize { get; set; }
+        public Pulumi.Input<bool>? BisectBatchOnFunctionError { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.EventSourceMappingDestinationConfigArgs>? DestinationConfig { get; set; }
+        public Pulumi.Input<string>? EventSourceArn { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.EventSourceMappingFilterCriteriaArgs>? FilterCriteria { get; set; }
+        public Pulumi.Input<string>? FunctionName { get; set; }
+        public Pulumi.InputList<string>? FunctionResponseTypes { get; set; }
+        public Pulumi.Input<int>? MaximumBatchingWindowInSeconds { get; set; }
+        public Pulumi.Input<int>? MaximumRecordAgeInSeconds { get; set; }
+        public Pulumi.Input<int>? MaximumRetryAttempts { get; set; }
+        public Pulumi.Input<int>? ParallelizationFactor { get; set; }
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.EventSourceMappingScalingConfigArgs>? ScalingConfig { get; set; }
+        public Pulumi.Input<string>? StartingPosition { get; set; }
+        public Pulumi.Input<int>? TumblingWindowInSeconds { get; set; }
+    }
+
+    public class EventSourceMapping : Pulumi.CustomResource
+    {
+        public EventSourceMapping(string name, EventSourceMappingArgs args, Pulumi.CustomResourceOptions? options = null) => throw null!;
+    }
+
+    public sealed class FunctionEventInvokeConfigArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<Pulumi.Aws.Lambda.Inputs.FunctionEventInvokeConfigDestinationConfigArgs>? DestinationConfig { get; set; }
+        public Pulumi.Input<string>? FunctionName { get; set; }
+        public Pulumi.Input<int>? MaximumEventAgeInSeconds { get; set; }
+        public Pulumi.Input<int>? MaximumRetryAttempts { get; set; }
+    }
+
+    public class FunctionEventInvokeConfig : Pulumi.CustomResource
+    {
+        public FunctionEventInvokeConfig(string name, FunctionEventInvokeConfigArgs args, Pulumi.CustomResourceOptions? options = null) => throw null!;
+    }
+}
+
+namespace Pulumi.Aws.Lambda.Inputs
+{
+    public sealed class FunctionCapacityProviderConfigArgs : Pulumi.ResourceArgs
+    {
+    }
+
+    public sealed class FunctionDeadLetterConfigArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<string>? TargetArn { get; set; }
+    }
+
+    public sealed class FunctionEnvironmentArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.InputMap<string>? Variables { get; set; }
+    }
+
+    public sealed class FunctionEphemeralStorageArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<int>? Size { get; set; }
+    }
+
+    public sealed class FunctionFileSystemConfigArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<string>? Arn { get; set; }
+        public Pulumi.Input<string>? LocalMountPath { get; set; }
+    }
+
+    public sealed class FunctionSnapStartArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<string>? ApplyOn { get; set; }
+    }
+
+    public sealed class FunctionTracingConfigArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<string>? Mode { get; set; }
+    }
+
+    public sealed class FunctionVpcConfigArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.InputList<string>? SecurityGroupIds { get; set; }
+        public Pulumi.InputList<string>? SubnetIds { get; set; }
+    }
+
+    public sealed class EventSourceMappingDestinationConfigArgs : Pulumi.ResourceArgs
+    {
+    }
+
+    public sealed class EventSourceMappingFilterCriteriaArgs : Pulumi.ResourceArgs
+    {
+    }
+
+    public sealed class EventSourceMappingScalingConfigArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<int>? MaximumConcurrency { get; set; }
+    }
+
+    public sealed class FunctionEventInvokeConfigDestinationConfigArgs : Pulumi.ResourceArgs
+    {
+    }
+}
+
+namespace Pulumi.Aws.Sqs
+{
+    public sealed class QueueArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<bool>? FifoQueue { get; set; }
+        public Pulumi.Input<string>? Name { get; set; }
+        public Pulumi.Input<string>? RedrivePolicy { get; set; }
+        public Pulumi.Input<int>? VisibilityTimeoutSeconds { get; set; }
+    }
+
+    public class Queue : Pulumi.CustomResource
+    {
+        public Queue(string name, QueueArgs? args = null, Pulumi.CustomResourceOptions? options = null) => throw null!;
+        public Pulumi.Output<string> Arn { get; }
+        public Pulumi.Output<string> Url { get; }
+    }
+}
+
+namespace Pulumi.Aws.Kinesis
+{
+    public sealed class StreamArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<int>? ShardCount { get; set; }
+    }
+
+    public class Stream : Pulumi.CustomResource
+    {
+        public Stream(string name, StreamArgs? args = null, Pulumi.CustomResourceOptions? options = null) => throw null!;
+        public Pulumi.Output<string> Arn { get; }
+    }
+}
+
+namespace Pulumi.Aws.DynamoDB
+{
+    public sealed class TableArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<string>? HashKey { get; set; }
+    }
+
+    public class Table : Pulumi.CustomResource
+    {
+        public Table(string name, TableArgs? args = null, Pulumi.CustomResourceOptions? options = null) => throw null!;
+        public Pulumi.Output<string> StreamArn { get; }
+    }
+}
+
+namespace Pulumi.Aws.Sns
+{
+    public sealed class TopicSubscriptionArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<string>? Endpoint { get; set; }
+        public Pulumi.Input<string>? Protocol { get; set; }
+        public Pulumi.Input<string>? Topic { get; set; }
+    }
+
+    public class TopicSubscription : Pulumi.CustomResource
+    {
+        public TopicSubscription(string name, TopicSubscriptionArgs args, Pulumi.CustomResourceOptions? options = null) => throw null!;
+    }
+}
+
+namespace Pulumi.Aws.CloudWatch
+{
+    public sealed class EventTargetArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.Input<string>? Arn { get; set; }
+        public Pulumi.Input<string>? Rule { get; set; }
+    }
+
+    public class EventTarget : Pulumi.CustomResource
+    {
+        public EventTarget(string name, EventTargetArgs args, Pulumi.CustomResourceOptions? options = null) => throw null!;
+    }
+}
+
+namespace Pulumi.Aws.S3.Inputs
+{
+    public sealed class BucketNotificationLambdaFunctionArgs : Pulumi.ResourceArgs
+    {
+        public Pulumi.InputList<string>? Events { get; set; }
+        public Pulumi.Input<string>? FilterPrefix { get; set; }
+        public Pulumi.Input<string>? LambdaFunctionArn { get; set; }
+    }
+}
