@@ -49,9 +49,12 @@ internal sealed class FunctionOwnership
         }
 
         return AssemblyOf(function.Handler) is { } named ? IsThis(named) && !LiesElsewhere(function)
-            : function.Handler.HasValue && IsThis(function.Handler.Value!) ? !LiesElsewhere(function)
+            : function.Handler.HasValue && IsThis(function.Handler.Value!) && !IsOfAnyLanguage(function) ? !LiesElsewhere(function)
             : LiesHere(function);
     }
+
+    /// <summary>Native executables of every language are called so, and Terraform describes many functions at once.</summary>
+    private static bool IsOfAnyLanguage(FunctionSettings function) => function is { File.Format: ConfigurationFormat.Terraform, Handler.Value: "bootstrap" };
 
     /// <summary>Gets the assembly that a handler string names, or null where it names none or is unknown.</summary>
     private static string? AssemblyOf(Setting<string> handler) =>

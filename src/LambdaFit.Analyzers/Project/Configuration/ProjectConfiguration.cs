@@ -9,10 +9,11 @@ namespace LambdaFit.Analyzers.Project.Configuration;
 /// <summary>What all configuration files together say of the functions of one project.</summary>
 internal sealed class ProjectConfiguration
 {
-    private ProjectConfiguration(ImmutableArray<ConfigurationFile> files, ImmutableArray<FunctionSettings> functions)
+    private ProjectConfiguration(ImmutableArray<ConfigurationFile> files, ImmutableArray<FunctionSettings> functions, bool hasTerraform)
     {
         Files = files;
         Functions = functions;
+        HasTerraform = hasTerraform;
     }
 
     /// <summary>Gets every configuration file that says something of functions, sorted by path.</summary>
@@ -20,6 +21,9 @@ internal sealed class ProjectConfiguration
 
     /// <summary>Gets the functions whose code is this project's, over all files.</summary>
     public ImmutableArray<FunctionSettings> Functions { get; }
+
+    /// <summary>Gets a value indicating whether Terraform is seen, whose child modules may declare functions that no file shows.</summary>
+    public bool HasTerraform { get; }
 
     /// <summary>Gets the configuration file of this path, or null where the path is none.</summary>
     public ConfigurationFile? Find(string path)
@@ -85,7 +89,7 @@ internal sealed class ProjectConfiguration
             }
         }
 
-        return new(files, functions.ToImmutable());
+        return new(files, functions.ToImmutable(), options.AdditionalFiles.Any(static file => TerraformReader.IsModuleFile(file.Path)));
     }
 
     private static ImmutableArray<ConfigurationFile> ReadFiles(AnalyzerOptions options, CancellationToken cancellationToken)

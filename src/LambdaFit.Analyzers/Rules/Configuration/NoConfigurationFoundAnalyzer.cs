@@ -30,7 +30,7 @@ public sealed class NoConfigurationFoundAnalyzer() : LambdaAnalyzer(NoConfigurat
 
         EntryPoints.Register(context, project, (entryPoint, report, cancellationToken) =>
         {
-            if (project.Configuration(cancellationToken).Files.IsEmpty
+            if (project.Configuration(cancellationToken) is { Files.IsEmpty: true, HasTerraform: false }
                 && ReferenceEquals(FirstFunction(project, cancellationToken), entryPoint)
                 && entryPoint.Anchor.SourceTree is { } tree
                 && !project.Options.HasExternalConfiguration(tree))

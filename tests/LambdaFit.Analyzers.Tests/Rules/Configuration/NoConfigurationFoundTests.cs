@@ -90,6 +90,7 @@ public sealed class NoConfigurationFoundTests
     [InlineData("/repo/orders/aws-lambda-tools-defaults.json", "{ \"region\": \"eu-central-1\" }")]
     [InlineData("/repo/orders/aws-lambda-tools-defaults.json", "{ \"function-handler\": \"Orders::Shop.Function::Handler\" }")]
     [InlineData("/repo/template.yaml", "Resources:\n  Other:\n    Type: AWS::Serverless::Function\n    Properties: { Handler: 'Other::A.B::C', CodeUri: other }\n")]
+    [InlineData("/repo/infra/main.tf", "module \"orders\" {\n  source = \"./lambda\"\n}\n")]
     public Task Any_file_that_is_seen_is_enough(string path, string text)
     {
         var test = Function(Unmarked(Handlers));

@@ -41,6 +41,21 @@ public sealed class TerraformModuleTests
     [InlineData("# resource \"aws_lambda_function\" \"take\" { handler = \"Orders::Shop.Function::Take\" }\n")]
     public Task A_timeout_that_is_set_or_unknown_is_silent(string module) => Verify<TimeoutMissingAnalyzer>.VerifyAnalyzerAsync(Code(Handler("Take"), module));
 
+    [Theory]
+    [InlineData("bootstrap", "../go/function.zip", false)]
+    [InlineData("bootstrap", "${path.module}/../orders/publish/orders.zip", true)]
+    [InlineData("Orders", "../publish/orders.zip", true)]
+    public Task An_executable_is_known_by_its_name_or_where_its_archive_lies(string handler, string archive, bool isReported)
+    {
+        var test = Code(
+            "public static System.Threading.Tasks.Task Main() => LambdaBootstrapBuilder." + (isReported ? "{|LFIT3001:Create<string, string>|}" : "Create<string, string>") + "((order, context) => order, null!).Build().RunAsync();",
+            "resource \"aws_lambda_function\" \"take\" {\n  handler = \"" + handler + "\"\n  runtime = \"provided.al2023\"\n  filename = \"" + archive + "\"\n}\n");
+        test.AssemblyName = handler;
+        test.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
+        test.BuildProperties["MSBuildProjectDirectory"] = "/repo/orders";
+        return Verify<TimeoutMissingAnalyzer>.VerifyAnalyzerAsync(test);
+    }
+
     [Fact]
     public Task Two_functions_are_fixed_at_once()
     {
@@ -198,6 +213,7 @@ public sealed class TerraformModuleTests
                 using System.Threading.Tasks;
                 using Amazon.Lambda.APIGatewayEvents;
                 using Amazon.Lambda.Core;
+                using Amazon.Lambda.RuntimeSupport;
                 using Amazon.Lambda.SQSEvents;
 
                 namespace Shop;
