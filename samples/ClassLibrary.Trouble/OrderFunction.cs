@@ -18,7 +18,7 @@ public class OrderFunction
     private static string? lastOrder;
     private readonly Archive archive = new(new AmazonSQSClient(), new AmazonS3Client());
 
-    public async Task<SQSBatchResponse> TakeAsync(SQSEvent batch, ILambdaContext context) // LFIT3001, LFIT3014, LFIT3015
+    public async Task<SQSBatchResponse> TakeAsync(SQSEvent batch, ILambdaContext context) // LFIT3001, LFIT3011, LFIT3014, LFIT3015
     {
         foreach (var message in batch.Records)
         {

@@ -107,6 +107,9 @@ public static class RuleIds
     /// <summary>A platform that is published for and is not the function's architecture.</summary>
     public const string ArchitectureMismatch = "LFIT3010";
 
+    /// <summary>A function that something calls and that is not traced.</summary>
+    public const string TracingOff = "LFIT3011";
+
     /// <summary>An environment variable that Lambda keeps for itself.</summary>
     public const string ReservedEnvironmentVariable = "LFIT3012";
 

@@ -42,6 +42,12 @@ internal static partial class ConfigurationEditor
             ? Checked(Insert(file, function, FunctionProperty.Architecture, architecture, cancellationToken), file, functionName, f => f.Architecture.Value == architecture, cancellationToken)
             : SetText(file, functionName, static f => f.Architecture, architecture, cancellationToken);
 
+    /// <summary>Gets the change that gives a function a tracing mode, in place of the one that it has or as a new entry.</summary>
+    public static TextChange? SetTracing(ConfigurationFile file, string functionName, string mode, CancellationToken cancellationToken) =>
+        Find(file, functionName) is { Tracing.IsAbsent: true } function && file.Error is null
+            ? Checked(Insert(file, function, FunctionProperty.Tracing, mode, cancellationToken), file, functionName, f => f.Tracing.Value == mode, cancellationToken)
+            : SetText(file, functionName, static f => f.Tracing, mode, cancellationToken);
+
     /// <summary>
     /// Gets the change that writes another constant where one stands, keeping its quotes; null where an alias may give it to others too, or where
     /// reading the edited file does not give what is wanted.
@@ -89,6 +95,7 @@ internal static partial class ConfigurationEditor
         FunctionProperty.Timeout => InsertInto(file.Text, Document(file, cancellationToken).Root, "function-timeout", value, ["function-memory-size", "function-runtime", "function-handler"]),
         FunctionProperty.Memory => InsertInto(file.Text, Document(file, cancellationToken).Root, "function-memory-size", value, ["function-runtime", "function-handler"]),
         FunctionProperty.Architecture => InsertInto(file.Text, Document(file, cancellationToken).Root, "function-architecture", "\"" + value + "\"", ["function-runtime", "function-memory-size", "function-handler"]),
+        FunctionProperty.Tracing => InsertInto(file.Text, Document(file, cancellationToken).Root, "tracing-mode", "\"" + value + "\"", ["function-timeout", "function-memory-size", "function-runtime", "function-handler"]),
         _ => null,
     };
 
@@ -98,12 +105,14 @@ internal static partial class ConfigurationEditor
         FunctionProperty.Timeout => ("Timeout", ["MemorySize", "Runtime", "Handler"]),
         FunctionProperty.Memory => ("MemorySize", ["Runtime", "Handler"]),
         FunctionProperty.Architecture => ("Architectures", ["Runtime", "MemorySize", "Handler"]),
+        FunctionProperty.Tracing => ("Tracing", ["Timeout", "MemorySize", "Runtime", "Handler"]),
         _ => throw new ArgumentOutOfRangeException(nameof(property)),
     };
 
     /// <summary>Gets a value as a template of JSON or YAML writes it.</summary>
     private static string InTemplate(FunctionProperty property, string value, bool isJson) => property switch
     {
+        FunctionProperty.Tracing when isJson => "\"" + value + "\"",
         FunctionProperty.Architecture => isJson ? "[ \"" + value + "\" ]" : "[" + value + "]",
         _ => value,
     };
@@ -230,8 +239,15 @@ internal static partial class ConfigurationEditor
     private static TextChange? InsertProperty(SourceText text, ConfigNode? root, string functionName, FunctionProperty property, string value)
     {
         var (key, follows) = InTemplates(property);
-        var isJson = root?.FindOwn("Resources")?.Value.FindOwn(functionName)?.Key.IsQuoted == true;
-        return InsertProperty(text, root, functionName, key, follows, InTemplate(property, value, isJson));
+        var entry = root?.FindOwn("Resources")?.Value.FindOwn(functionName);
+        var (resource, isJson) = (entry?.Value, entry?.Key.IsQuoted == true);
+        value = InTemplate(property, value, isJson);
+        if (property is FunctionProperty.Tracing && resource?.FindOwn("Type")?.Value.Value == TemplateReader.LambdaFunction)
+        {
+            (key, value) = ("TracingConfig", isJson ? "{ \"Mode\": " + value + " }" : "{Mode: " + value + "}");
+        }
+
+        return InsertProperty(text, root, functionName, key, follows, value);
     }
 
     /// <summary>Adds a property to a resource of a template.</summary>
@@ -541,4 +557,7 @@ internal enum FunctionProperty
 
     /// <summary>The architecture; its value is the bare word.</summary>
     Architecture,
+
+    /// <summary>The tracing mode; its value is the bare word.</summary>
+    Tracing,
 }
