@@ -24,18 +24,32 @@ internal static partial class ConfigurationEditor
             FunctionProperty.Memory => ("MemorySize", MemoryFollows),
             _ => null,
         };
-        if (member is not { } wanted
-            || file is not { Tree: { } tree, Code: { } code }
-            || PropsOf(tree, code, function, cancellationToken) is not { } props
-            || Written(code, tree, props, wanted.Name, value, cancellationToken) is not { } written)
+        return member is { } wanted ? InsertMember(file, function.NameSpan, wanted.Name, wanted.Follows, value, cancellationToken) : null;
+    }
+
+    /// <summary>Adds a member to the object that something is made with, behind the first of some members that it has or else behind its last.</summary>
+    private static TextChange? InsertMember(ConfigurationFile file, TextSpan nameSpan, string name, string[] follows, string value, CancellationToken cancellationToken)
+    {
+        if (file is not { Tree: { } tree, Code: { } code } || ArgumentsAt(tree, nameSpan, cancellationToken) is not { } arguments)
         {
             return null;
         }
 
-        var entry = wanted.Name + " = " + written;
+        if (PropsIn(arguments, tree, code, name, cancellationToken) is not { } props)
+        {
+            return InsertArgument(arguments, tree, code, name, value, cancellationToken);
+        }
+
+        var type = code.Bodies.Model(tree).GetTypeInfo(props, cancellationToken).Type;
+        if (Written(code, tree, type, props.SpanStart, name, value) is not { } written)
+        {
+            return null;
+        }
+
+        var entry = name + " = " + written;
         return props.Initializer is not { } initializer ? new TextChange(new TextSpan(props.Span.End, 0), " { " + entry + " }")
             : initializer.Expressions.Count == 0 ? InsertIntoEmpty(file.Text, initializer, entry)
-            : InsertBehind(file.Text, initializer, PreviousOf(initializer, wanted.Follows), entry);
+            : InsertBehind(file.Text, initializer, PreviousOf(initializer, follows), entry);
     }
 
     /// <summary>Replaces the expression that a member is set to; null where it is not of a type that has constants.</summary>
@@ -94,13 +108,12 @@ internal static partial class ConfigurationEditor
     private static int Errors(InfrastructureCode code, SyntaxTree tree, CancellationToken cancellationToken) =>
         code.Bodies.Model(tree).GetDiagnostics(cancellationToken: cancellationToken).Count(static d => d.Severity is DiagnosticSeverity.Error);
 
-    /// <summary>Gets the creation of the object that a function is made with, where it stands in the same file.</summary>
-    private static BaseObjectCreationExpressionSyntax? PropsOf(SyntaxTree tree, InfrastructureCode code, FunctionSettings function, CancellationToken cancellationToken)
+    /// <summary>Gets the arguments of the creation whose type's name stands at a place.</summary>
+    private static ArgumentListSyntax? ArgumentsAt(SyntaxTree tree, TextSpan nameSpan, CancellationToken cancellationToken)
     {
-        ArgumentListSyntax? arguments = null;
-        foreach (var node in tree.GetRoot(cancellationToken).FindToken(function.NameSpan.Start).Parent?.AncestorsAndSelf() ?? [])
+        foreach (var node in tree.GetRoot(cancellationToken).FindToken(nameSpan.Start).Parent?.AncestorsAndSelf() ?? [])
         {
-            arguments = node switch
+            var arguments = node switch
             {
                 BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
                 ConstructorInitializerSyntax initializer => initializer.ArgumentList,
@@ -108,16 +121,22 @@ internal static partial class ConfigurationEditor
             };
             if (arguments is not null || node is StatementSyntax)
             {
-                break;
+                return arguments;
             }
         }
 
-        foreach (var argument in arguments?.Arguments.Reverse() ?? [])
+        return null;
+    }
+
+    /// <summary>Gets the creation of the object with a member that is one of some arguments, where it stands in the same file.</summary>
+    private static BaseObjectCreationExpressionSyntax? PropsIn(ArgumentListSyntax arguments, SyntaxTree tree, InfrastructureCode code, string member, CancellationToken cancellationToken)
+    {
+        foreach (var argument in arguments.Arguments.Reverse())
         {
             if (code.Bodies.Operation(argument.Expression, cancellationToken) is { } operation
                 && code.Values.Definition(operation, cancellationToken) is IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax props } found
                 && props.SyntaxTree == tree
-                && MemberOf(found.Type, "Timeout") is not null)
+                && MemberOf(found.Type, member) is not null)
             {
                 return props;
             }
@@ -125,6 +144,31 @@ internal static partial class ConfigurationEditor
 
         return null;
     }
+
+    /// <summary>Adds the object to what is made without one: <c>new Queue(this, "Orders")</c>.</summary>
+    private static TextChange? InsertArgument(ArgumentListSyntax arguments, SyntaxTree tree, InfrastructureCode code, string member, string value, CancellationToken cancellationToken)
+    {
+        var model = code.Bodies.Model(tree);
+        if (arguments.Arguments.Count == 0
+            || model.GetSymbolInfo(arguments.Parent!, cancellationToken).Symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+            || arguments.Arguments.Any(static a => a.NameColon is not null)
+            || constructor.Parameters.Length <= arguments.Arguments.Count
+            || constructor.Parameters[arguments.Arguments.Count] is not { Name: "props" or "args", IsOptional: true } parameter
+            || ObjectFor(parameter.Type) is not { } type
+            || Written(code, tree, type, arguments.SpanStart, member, value) is not { } written)
+        {
+            return null;
+        }
+
+        var position = arguments.Arguments.Last().Span.End;
+        return new TextChange(new TextSpan(position, 0), ", new " + NameOf(type, model, position) + " { " + member + " = " + written + " }");
+    }
+
+    /// <summary>Gets the class to make for a parameter: itself, or where it is <c>IQueueProps</c> the <c>QueueProps</c> beside it.</summary>
+    private static ITypeSymbol? ObjectFor(ITypeSymbol parameter) =>
+        parameter.TypeKind is TypeKind.Class ? parameter
+            : parameter is { TypeKind: TypeKind.Interface, ContainingNamespace: { } space } && parameter.Name.StartsWith("I", StringComparison.Ordinal) ? space.GetTypeMembers(parameter.Name.Substring(1)).FirstOrDefault()
+            : null;
 
     private static IPropertySymbol? MemberOf(ITypeSymbol? type, string name)
     {
@@ -143,18 +187,10 @@ internal static partial class ConfigurationEditor
     }
 
     /// <summary>Writes a number of seconds or megabytes in the type of a member.</summary>
-    private static string? Written(InfrastructureCode code, SyntaxTree tree, BaseObjectCreationExpressionSyntax props, string member, string value, CancellationToken cancellationToken)
-    {
-        var model = code.Bodies.Model(tree);
-        if (MemberOf(model.GetTypeInfo(props, cancellationToken).Type, member) is not { } property)
-        {
-            return null;
-        }
-
-        return code.Symbols.Is(property.Type, TypeNames.CdkDuration)
-            ? NameOf(property.Type, model, props.SpanStart) + ".Seconds(" + value + ")"
+    private static string? Written(InfrastructureCode code, SyntaxTree tree, ITypeSymbol? type, int position, string member, string value) =>
+        MemberOf(type, member) is not { } property ? null
+            : code.Symbols.Is(property.Type, TypeNames.CdkDuration) ? NameOf(property.Type, code.Bodies.Model(tree), position) + ".Seconds(" + value + ")"
             : value;
-    }
 
     private static string NameOf(ITypeSymbol type, SemanticModel model, int position) =>
         type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToMinimalDisplayString(model, position);

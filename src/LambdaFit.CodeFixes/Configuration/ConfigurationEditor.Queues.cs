@@ -8,6 +8,7 @@ namespace LambdaFit.CodeFixes.Configuration;
 internal static partial class ConfigurationEditor
 {
     private static readonly string[] VisibilityFollows = ["QueueName", "FifoQueue", "MessageRetentionPeriod"];
+    private static readonly string[] QueueFollows = ["Fifo", "FifoQueue", "QueueName", "Name"];
 
     /// <summary>
     /// Gets the change that lets a queue hide messages for so many seconds; null where it hides them as long already, or where a parameter that sets
@@ -22,7 +23,7 @@ internal static partial class ConfigurationEditor
 
         var old = queue.VisibilityTimeoutSeconds;
         var value = seconds.ToString(CultureInfo.InvariantCulture);
-        var change = old.IsAbsent ? InsertVisibility(file, queueName, value, cancellationToken)
+        var change = old.IsAbsent ? InsertVisibility(file, queue, value, cancellationToken)
             : old.HasValue && old.Value < seconds
                 && !(ReferenceTo(file, old.Span, cancellationToken) is { } reference && Mentions(file.Text.ToString(), reference) > 1)
                 && !(ParameterAt(file, old.Span, cancellationToken) is { } parameter && Mentions(file.Text.ToString(), parameter) > 2)
@@ -46,11 +47,13 @@ internal static partial class ConfigurationEditor
     }
 
     /// <summary>Adds a visibility timeout to a queue that has none, in the language of the file; null where that is not possible.</summary>
-    private static TextChange? InsertVisibility(ConfigurationFile file, string queue, string value, CancellationToken cancellationToken) => file.Format switch
+    private static TextChange? InsertVisibility(ConfigurationFile file, QueueSettings queue, string value, CancellationToken cancellationToken) => file.Format switch
     {
-        ConfigurationFormat.Template => InsertProperty(file.Text, Document(file, cancellationToken).Root, queue, "VisibilityTimeout", VisibilityFollows, value),
-        ConfigurationFormat.Terraform => InsertArgument(file, queue, "visibility_timeout_seconds", value, ["fifo_queue", "name"], cancellationToken),
-        ConfigurationFormat.Serverless => InsertVisibilityIntoService(file, Document(file, cancellationToken), queue, value),
+        ConfigurationFormat.Template => InsertProperty(file.Text, Document(file, cancellationToken).Root, queue.Name, "VisibilityTimeout", VisibilityFollows, value),
+        ConfigurationFormat.Terraform => InsertArgument(file, queue.Name, "visibility_timeout_seconds", value, ["fifo_queue", "name"], cancellationToken),
+        ConfigurationFormat.Serverless => InsertVisibilityIntoService(file, Document(file, cancellationToken), queue.Name, value),
+        ConfigurationFormat.Cdk => InsertMember(file, queue.NameSpan, "VisibilityTimeout", QueueFollows, value, cancellationToken),
+        ConfigurationFormat.Pulumi => InsertMember(file, queue.NameSpan, "VisibilityTimeoutSeconds", QueueFollows, value, cancellationToken),
         _ => null,
     };
 }

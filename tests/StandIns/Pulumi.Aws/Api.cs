@@ -1,4 +1,4 @@
-// Written from the source of Pulumi's AWS provider: no registry that every machine reaches has the package.
+// Written from memory of Pulumi's AWS provider, as far as the rules need it: no registry that every machine reaches has the package.
 namespace Pulumi.Aws.Lambda
 {
     public readonly struct Runtime

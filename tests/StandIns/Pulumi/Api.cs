@@ -1,4 +1,4 @@
-// Written from the source of Pulumi's SDK: no registry that every machine reaches has the package.
+// Written from memory of Pulumi's SDK, as far as the rules need it: no registry that every machine reaches has the package.
 namespace Pulumi
 {
     using System.Collections;

@@ -1,3 +1,4 @@
+// Written from the package's TypeScript, from which its C# is generated, as far as the rules need it.
 namespace XaasKit.CDK.AWS.Lambda.DotNet
 {
     public interface IDotNetFunctionProps : Amazon.CDK.AWS.Lambda.IFunctionOptions

@@ -106,9 +106,9 @@ internal sealed class InfrastructureCode
         : Symbols.Is(type, TypeNames.PulumiFunction) ? FunctionShape.Pulumi
         : null;
 
-    /// <summary>Tells whether code of the project may visit all constructs and change functions: aspects, transformations.</summary>
+    /// <summary>Tells whether code of the project may visit all constructs and change functions or queues: aspects, transformations.</summary>
     public bool ChangesConstructsElsewhere(CancellationToken cancellationToken) =>
-        Mentions("IAspect", cancellationToken) > 0 && Mentions("CfnFunction", cancellationToken) > 0
+        Mentions("IAspect", cancellationToken) > 0 && Mentions("CfnFunction", cancellationToken) + Mentions("CfnQueue", cancellationToken) > 0
         || Mentions("ResourceTransformations", cancellationToken) > 0
         || Mentions("ResourceTransforms", cancellationToken) > 0;
 

@@ -86,9 +86,9 @@ internal sealed partial class MemberReader
             var bag = Bag(PropsOf(creation.Arguments));
             queues[creation.Syntax] = new(IdOf(creation), NameSpan(creation.Syntax))
             {
-                VisibilityTimeoutSeconds = cdk.Seconds(bag, "VisibilityTimeout", cancellationToken),
+                VisibilityTimeoutSeconds = Known(creation, cdk.Seconds(bag, "VisibilityTimeout", cancellationToken)),
                 IsFifo = bag.Flag("Fifo"),
-                HasRedrivePolicy = Presence(bag, "DeadLetterQueue"),
+                HasRedrivePolicy = Known(creation, Presence(bag, "DeadLetterQueue")),
             };
         }
         else if (code.Symbols.Is(creation.Type, TypeNames.PulumiQueue))
@@ -96,9 +96,9 @@ internal sealed partial class MemberReader
             var bag = Bag(PropsOf(creation.Arguments));
             queues[creation.Syntax] = new(IdOf(creation), NameSpan(creation.Syntax))
             {
-                VisibilityTimeoutSeconds = bag.Number("VisibilityTimeoutSeconds"),
+                VisibilityTimeoutSeconds = Known(creation, bag.Number("VisibilityTimeoutSeconds")),
                 IsFifo = bag.Flag("FifoQueue"),
-                HasRedrivePolicy = Presence(bag, "RedrivePolicy"),
+                HasRedrivePolicy = Known(creation, Presence(bag, "RedrivePolicy")),
             };
         }
     }
@@ -192,6 +192,10 @@ internal sealed partial class MemberReader
         values.Text(Argument(creation.Arguments, creation.Arguments.Length > 0 && creation.Arguments[0].Parameter?.Type.SpecialType is SpecialType.System_String ? 0 : 1), cancellationToken)
             ?? string.Empty;
 
+    /// <summary>What a queue is not given where it is made it may be given below, or later.</summary>
+    private Setting<T> Known<T>(IObjectCreationOperation queue, Setting<T> setting) =>
+        setting.IsAbsent && (scan.IsOverridden(queue.Syntax) || code.ChangesConstructsElsewhere(cancellationToken)) ? Setting<T>.Unknown(default) : setting;
+
     /// <summary>Given by somebody else it is still given.</summary>
     private static Setting<bool> Presence(PropertyBag bag, string name) => bag.Get<bool>(name, static _ => true);
 
@@ -203,5 +207,4 @@ internal sealed partial class MemberReader
         ImplicitObjectCreationExpressionSyntax { NewKeyword: var keyword } => keyword.Span,
         _ => creation.Span,
     };
-
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Infrastructure;
@@ -28,7 +29,7 @@ public abstract class FunctionSettingsAnalyzer : LambdaAnalyzer
                 return;
             }
 
-            var judgement = new SettingsContext(project, configuration, file.Options, file.ReportDiagnostic, file.CancellationToken);
+            var judgement = new SettingsContext(project, configuration, configuration.Functions, file.Options, file.ReportDiagnostic, file.CancellationToken);
             foreach (var function in configuration.Functions)
             {
                 if (ReferenceEquals(function.File, declaring))
@@ -57,16 +58,26 @@ public abstract class FunctionSettingsAnalyzer : LambdaAnalyzer
 /// <summary>What a rule knows when it judges the functions of one file, and where it reports.</summary>
 /// <param name="project">The project whose code the functions run; null where C# only describes functions (CDK, Pulumi).</param>
 /// <param name="configuration">What all files together say.</param>
+/// <param name="functions">The functions that are known together: all of the project's files, or those that one member of C# describes.</param>
 /// <param name="options">What the project file says.</param>
 /// <param name="report">Takes the reports.</param>
 /// <param name="cancellationToken">Stops the analysis.</param>
-internal sealed class SettingsContext(LambdaProject? project, ProjectConfiguration? configuration, AnalyzerOptions options, Action<Diagnostic> report, CancellationToken cancellationToken)
+internal sealed class SettingsContext(
+    LambdaProject? project,
+    ProjectConfiguration? configuration,
+    ImmutableArray<FunctionSettings> functions,
+    AnalyzerOptions options,
+    Action<Diagnostic> report,
+    CancellationToken cancellationToken)
 {
     private readonly HashSet<(string Id, int Position)> reported = [];
 
     public LambdaProject? Project { get; } = project;
 
     public ProjectConfiguration? Configuration { get; } = configuration;
+
+    /// <summary>Gets the functions that are known together: all of the project's files, or those that one member of C# describes.</summary>
+    public ImmutableArray<FunctionSettings> Functions { get; } = functions;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 

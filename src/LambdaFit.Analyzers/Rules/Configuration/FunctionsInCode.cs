@@ -22,9 +22,10 @@ internal static class FunctionsInCode
                 }
 
                 SettingsContext? judgement = null;
-                foreach (var function in code.FunctionsIn(member.Node, member.CancellationToken))
+                var functions = code.FunctionsIn(member.Node, member.CancellationToken);
+                foreach (var function in functions)
                 {
-                    judgement ??= new SettingsContext(null, null, member.Options, member.ReportDiagnostic, member.CancellationToken);
+                    judgement ??= new SettingsContext(null, null, functions, member.Options, member.ReportDiagnostic, member.CancellationToken);
                     judge(function, judgement);
                 }
             },

@@ -57,7 +57,7 @@ public sealed class MemoryMissingAnalyzer() : LambdaAnalyzer(MemoryMissing)
                     function,
                     function.NameSpan,
                     LambdaLimits.AnnotationsMemoryMB.ToString(CultureInfo.InvariantCulture),
-                    function.Name.Length > 0 ? function.Name : "this function",
+                    ConfigurationLocation.NameOf(function),
                     Path.GetFileName(function.File.Path),
                     SettingRanges.MemoryMB.Min,
                     LambdaLimits.AnnotationsMemoryMB);

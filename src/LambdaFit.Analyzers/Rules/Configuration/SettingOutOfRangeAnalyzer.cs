@@ -175,7 +175,7 @@ public sealed class SettingOutOfRangeAnalyzer() : FunctionSettingsAnalyzer(TooHi
                 function,
                 culprit.NameSpan,
                 fix: null,
-                function.Name.Length > 0 ? function.Name : Path.GetFileName(function.File.Path),
+                ConfigurationLocation.NameOf(function),
                 total.ToString("N0", CultureInfo.InvariantCulture),
                 SettingRanges.MaxEnvironmentBytes.ToString("N0", CultureInfo.InvariantCulture),
                 culprit.Name);

@@ -63,7 +63,7 @@ public sealed class TimeoutMissingAnalyzer() : LambdaAnalyzer(TimeoutMissing)
                     function,
                     function.NameSpan,
                     seconds.ToString(CultureInfo.InvariantCulture),
-                    function.Name.Length > 0 ? function.Name : "this function",
+                    ConfigurationLocation.NameOf(function),
                     Path.GetFileName(function.File.Path),
                     seconds,
                     function.DefaultTimeoutSeconds);

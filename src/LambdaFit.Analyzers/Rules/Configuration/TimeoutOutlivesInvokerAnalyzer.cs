@@ -57,7 +57,7 @@ public sealed class TimeoutOutlivesInvokerAnalyzer() : FunctionSettingsAnalyzer(
             return;
         }
 
-        var fix = IsWantedByAll(function, outlived) ? outlived.Fix : null;
+        var fix = IsWantedByAll(function, outlived, context) ? outlived.Fix : null;
         var seconds = function.TimeoutSeconds.Value;
         context.Report(Diagnostic.Create(
             TimeoutOutlivesInvoker,
@@ -65,11 +65,11 @@ public sealed class TimeoutOutlivesInvokerAnalyzer() : FunctionSettingsAnalyzer(
             outlived.IsCertain ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
             additionalLocations: null,
             ConfigurationProperties.Of(function, fix?.ToString(CultureInfo.InvariantCulture)),
-            NameOf(function),
+            ConfigurationLocation.NameOf(function),
             seconds,
             outlived.Describe(),
             outlived.Limit.Seconds,
-            Advice(outlived, isShared: !IsWantedByAll(function, outlived))));
+            Advice(outlived, isShared: !IsWantedByAll(function, outlived, context))));
     }
 
     private static void AnalyzeAttribute(SymbolAnalysisContext context, LambdaProject project)
@@ -150,7 +150,7 @@ public sealed class TimeoutOutlivesInvokerAnalyzer() : FunctionSettingsAnalyzer(
     private static FunctionSettings? Gravest(FunctionSettings function, SettingsContext context)
     {
         FunctionSettings? first = null;
-        foreach (var other in context.Configuration?.Functions ?? function.File.Functions)
+        foreach (var other in context.Functions)
         {
             if (IsShared(function, other) && Find(other) is { } outlived)
             {
@@ -167,9 +167,9 @@ public sealed class TimeoutOutlivesInvokerAnalyzer() : FunctionSettingsAnalyzer(
     }
 
     /// <summary>Tells whether every function that has its timeout from the same place is better off with the one that is written.</summary>
-    private static bool IsWantedByAll(FunctionSettings function, OutlivedInvokers outlived)
+    private static bool IsWantedByAll(FunctionSettings function, OutlivedInvokers outlived, SettingsContext context)
     {
-        foreach (var other in function.File.Functions)
+        foreach (var other in function.File.Format.IsCode() ? context.Functions : function.File.Functions)
         {
             if (!ReferenceEquals(other, function) && IsShared(function, other) && (Find(other) is not { Fix: { } fix } || Math.Abs(fix - outlived.Limit.Seconds) > 1))
             {
@@ -203,8 +203,6 @@ public sealed class TimeoutOutlivesInvokerAnalyzer() : FunctionSettingsAnalyzer(
 
         return false;
     }
-
-    private static string NameOf(FunctionSettings function) => function.Name.Length > 0 ? function.Name : Path.GetFileName(function.File.Path);
 
     private static string Advice(OutlivedInvokers outlived, bool isShared)
     {

@@ -42,19 +42,19 @@ public sealed class VisibilityTimeoutTooShortAnalyzer() : FunctionSettingsAnalyz
     {
         foreach (var finding in Find(function))
         {
-            // Of several functions that read a queue, the one that needs most speaks.
+            // Of several functions that read a queue, the one that needs most speaks. Code may give queues names that nobody can tell here.
             var visibility = finding.Queue.VisibilityTimeoutSeconds;
-            if ((visibility.HasValue || function.File.Format.IsCode()) && NeedsMost(function, finding, context))
+            if ((visibility.HasValue || function.File.Format.IsCode()) && finding.Queue.Name.Length > 0 && NeedsMost(function, finding, context))
             {
                 var place = visibility.HasValue ? visibility.Span : finding.Queue.NameSpan;
-                context.Report(Create(finding, function, ConfigurationLocation.Of(function.File, place), [], function.Name.Length > 0 ? function.Name : "the function"));
+                context.Report(Create(finding, function, ConfigurationLocation.Of(function.File, place), [], ConfigurationLocation.NameOf(function)));
             }
         }
     }
 
     private static bool NeedsMost(FunctionSettings function, Finding finding, SettingsContext context)
     {
-        foreach (var other in context.Configuration?.Functions ?? function.File.Functions)
+        foreach (var other in context.Functions)
         {
             if (!ReferenceEquals(other, function) && ReferenceEquals(other.File, function.File))
             {

@@ -1,0 +1,24 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AwsApigatewayv2Integrations;
+using Constructs;
+
+namespace Shop;
+
+public class OrdersStack : Stack
+{
+    public OrdersStack(Construct scope, string id, IStackProps? props = null)
+        : base(scope, id, props)
+    {
+        var orders = new Function(this, "Orders", new FunctionProps
+        {
+            Runtime = Runtime.DOTNET_8,
+            Handler = "Orders::Shop.Function::Handler",
+            Code = Code.FromAsset("publish"),
+            Timeout = Duration.Seconds(30),
+        });
+        Integration = new HttpLambdaIntegration("OrdersIntegration", orders);
+    }
+
+    public HttpLambdaIntegration Integration { get; }
+}
