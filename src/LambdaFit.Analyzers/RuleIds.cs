@@ -140,6 +140,9 @@ public static class RuleIds
     /// <summary>SnapStart for a function that it is not available for.</summary>
     public const string SnapStartUnavailable = "LFIT3021";
 
+    /// <summary>A connection to a database from a function that runs in no VPC.</summary>
+    public const string UnreachableNetwork = "LFIT3022";
+
     /// <summary>A configuration file that could not be read to its end.</summary>
     public const string ConfigurationUnreadable = "LFIT3023";
 

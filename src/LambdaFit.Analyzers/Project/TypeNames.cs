@@ -84,6 +84,13 @@ internal static class TypeNames
     public const string MongoClient = "MongoDB.Driver.MongoClient";
     public const string ConnectionMultiplexer = "StackExchange.Redis.ConnectionMultiplexer";
     public const string RedisConfigurationOptions = "StackExchange.Redis.ConfigurationOptions";
+    public const string NpgsqlConnection = "Npgsql.NpgsqlConnection";
+    public const string NpgsqlDataSource = "Npgsql.NpgsqlDataSource";
+    public const string NpgsqlDataSourceBuilder = "Npgsql.NpgsqlDataSourceBuilder";
+    public const string SqlConnection = "Microsoft.Data.SqlClient.SqlConnection";
+    public const string SystemSqlConnection = "System.Data.SqlClient.SqlConnection";
+    public const string MySqlConnectorConnection = "MySqlConnector.MySqlConnection";
+    public const string MySqlDataConnection = "MySql.Data.MySqlClient.MySqlConnection";
     public const string DbCommand = "System.Data.IDbCommand";
     public const string DbConnectionStringBuilder = "System.Data.Common.DbConnectionStringBuilder";
     public const string RelationalDatabaseFacadeExtensions = "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions";
