@@ -20,6 +20,10 @@ internal static partial class SampleProject
         "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
     ];
 
+    /// <summary>The day that the samples share.</summary>
+    private static readonly Lazy<string> Today = new(static () =>
+        XDocument.Load(Path.Combine(BuildPaths.Of("Samples"), "Directory.Build.props")).Descendants("LambdaFitToday").Single().Value);
+
     public static ImmutableArray<Workload> ReadAll() =>
         [.. Directory.GetFiles(BuildPaths.Of("Samples"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read).Select(WithGeneratedSources)];
 
@@ -37,8 +41,12 @@ internal static partial class SampleProject
             Directory = folder,
             OutputKind = outputType is "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             Sources = [.. files.Where(static file => HasExtension(file, ".cs")), new(folder + "/obj/GlobalUsings.g.cs", string.Join('\n', usings))],
-            ConfigurationFiles = [.. files.Where(static file => HasExtension(file, ".json") || HasExtension(file, ".template") || HasExtension(file, ".yaml"))],
-            Properties = project.Elements("PropertyGroup").Elements().ToImmutableDictionary(static property => property.Name.LocalName, static property => property.Value),
+            ConfigurationFiles = [.. files
+                .Where(static file => HasExtension(file, ".json") || HasExtension(file, ".template") || HasExtension(file, ".yaml"))
+                .Select(file => file with { Kind = KindOf(file, project) })],
+            Properties = ImmutableDictionary<string, string>.Empty
+                .Add("LambdaFitToday", Today.Value)
+                .SetItems(project.Elements("PropertyGroup").Elements().Select(static property => KeyValuePair.Create(property.Name.LocalName, property.Value))),
             Severities = files.Where(static file => HasExtension(file, ".editorconfig")).SelectMany(static file => Severity().Matches(file.Text))
                 .ToImmutableDictionary(static line => line.Groups[1].Value, static _ => ReportDiagnostic.Warn),
             References = [.. References.Net, .. References.AspNetCore, .. References.StandIns],
@@ -57,6 +65,9 @@ internal static partial class SampleProject
         var result = CSharpGeneratorDriver.Create(generators, parseOptions: Workload.ParseOptions).RunGenerators(sample.CreateCompilation()).GetRunResult();
         return sample with { Sources = sample.Sources.AddRange(result.GeneratedTrees.Select(static tree => new ProjectFile(tree.FilePath, tree.ToString()))) };
     }
+
+    private static string KindOf(ProjectFile file, XElement project) =>
+        project.Descendants("AdditionalFiles").FirstOrDefault(item => item.Attribute("Include")?.Value == Path.GetFileName(file.Path))?.Attribute("LambdaFitConfiguration")?.Value ?? "";
 
     private static bool HasExtension(ProjectFile file, string extension) => string.Equals(Path.GetExtension(file.Path), extension, StringComparison.Ordinal);
 

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.Benchmarks;
 
-/// <summary>A file of a project.</summary>
-internal sealed record ProjectFile(string Path, string Text);
+/// <summary>A file of a project, and what its item in the project file says it is.</summary>
+internal sealed record ProjectFile(string Path, string Text, string Kind = "");
 
 /// <summary>A project to analyse. Each compilation and each set of options it makes is new, because LambdaFit remembers both.</summary>
 internal sealed record Workload
@@ -46,10 +46,14 @@ internal sealed record Workload
 
     public AnalyzerOptions CreateOptions() => new(
         [.. ConfigurationFiles.Select(static file => new Text(file))],
-        new OptionsProvider(Properties
-            .SetItem("MSBuildProjectDirectory", Directory)
-            .SetItem("ProjectDir", Directory + "/")
-            .ToDictionary(static property => "build_property." + property.Key, static property => property.Value)));
+        new OptionsProvider(
+            Properties
+                .SetItem("MSBuildProjectDirectory", Directory)
+                .SetItem("ProjectDir", Directory + "/")
+                .ToDictionary(static property => "build_property." + property.Key, static property => property.Value),
+            ConfigurationFiles
+                .Where(static file => file.Kind.Length > 0)
+                .ToDictionary(static file => file.Path, static file => new Options(new() { ["build_metadata.AdditionalFiles.LambdaFitConfiguration"] = file.Kind }))));
 
     /// <summary>Throws where the project does not compile: what does not bind is not analysed either.</summary>
     public void MustCompile()
@@ -70,13 +74,13 @@ internal sealed record Workload
         public override SourceText GetText(CancellationToken cancellationToken = default) => text;
     }
 
-    private sealed class OptionsProvider(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    private sealed class OptionsProvider(Dictionary<string, string> properties, Dictionary<string, Options> files) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => files.GetValueOrDefault(textFile.Path) ?? GlobalOptions;
     }
 
     private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions

@@ -77,6 +77,7 @@ internal static class Orders
               CodeUri: .
               Handler: Orders::Orders.Audit::RunAsync
               Timeout: 1200 # LFIT3002
+              MemorySize: 512
 
         """;
 
