@@ -32,18 +32,22 @@ public sealed partial class EstimateTests
         project.Write("Orders.cs", "public class Orders;");
         Directory.CreateDirectory(Path.Combine(project.Folder, "data"));
         project.Write("data/a.bin", new string('a', 100_000));
+        project.Write("template.yaml", "Resources: {}");
         Assert.True((await project.RestoreAsync()).Succeeded);
 
         var first = await DetailedAsync();
         var estimate = Estimates(project).Single();
         var time = File.GetLastWriteTimeUtc(estimate);
         var second = await DetailedAsync();
+        // As an IDE does.
+        await DetailedAsync("-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
         var third = await DetailedAsync();
 
         Assert.Contains("Building target \"_LambdaFitWriteEstimate\"", first, StringComparison.Ordinal);
         Assert.Contains("Skipping target \"_LambdaFitWriteEstimate\"", second, StringComparison.Ordinal);
         Assert.Contains("Skipping target \"_LambdaFitWriteEstimate\"", third, StringComparison.Ordinal);
         Assert.Contains("Skipping target \"CoreCompile\"", second, StringComparison.Ordinal);
+        Assert.Contains("Skipping target \"CoreCompile\"", third, StringComparison.Ordinal);
         Assert.Equal(time, File.GetLastWriteTimeUtc(estimate));
 
         // After the build it knows the project's own output as it is.
