@@ -27,6 +27,12 @@ internal static class LambdaFunctionEditor
         return With(attribute, "PackageType", SyntaxFactory.ParseExpression(qualifier + "LambdaPackageType.Image"));
     }
 
+    /// <summary>Gets the value of an argument at which a finding stands.</summary>
+    public static SyntaxNode? ValueAt(SyntaxNode root, TextSpan span) => root.FindNode(span, getInnermostNodeForTie: true) as ExpressionSyntax;
+
+    /// <summary>Gets a number in place of the value of an argument.</summary>
+    public static SyntaxNode WithValue(SyntaxNode node, string value) => Number(value).WithTriviaFrom(node);
+
     private static AttributeSyntax With(AttributeSyntax attribute, string property, ExpressionSyntax value)
     {
         var arguments = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();

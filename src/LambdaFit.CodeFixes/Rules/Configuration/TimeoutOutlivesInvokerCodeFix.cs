@@ -4,8 +4,6 @@ using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.CodeFixes.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LambdaFit.CodeFixes.Rules.Configuration;
@@ -19,9 +17,7 @@ public sealed class TimeoutOutlivesInvokerCodeFix() : ConfigurationCodeFix(RuleI
     private protected override TextChange? Edit(ConfigurationFile file, string functionName, string value, CancellationToken cancellationToken) =>
         ConfigurationEditor.LowerTimeout(file, functionName, int.Parse(value, CultureInfo.InvariantCulture), cancellationToken);
 
-    private protected override SyntaxNode? NodeToEdit(SyntaxNode root, TextSpan span) =>
-        root.FindNode(span, getInnermostNodeForTie: true) as ExpressionSyntax;
+    private protected override SyntaxNode? NodeToEdit(SyntaxNode root, TextSpan span) => LambdaFunctionEditor.ValueAt(root, span);
 
-    private protected override SyntaxNode? EditCode(SyntaxNode node, string value) =>
-        SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.ParseToken(value)).WithTriviaFrom(node);
+    private protected override SyntaxNode? EditCode(SyntaxNode node, string value) => LambdaFunctionEditor.WithValue(node, value);
 }
