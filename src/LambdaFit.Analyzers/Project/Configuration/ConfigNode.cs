@@ -23,6 +23,7 @@ internal sealed class ConfigNode(ConfigNodeKind kind, TextSpan span)
 {
     private const int MaxMerges = 250;
     private const int MaxEntries = 1_000;
+    private const int MaxEntriesSeen = 10_000;
     private const int IndexedFrom = 9;
 
     private readonly List<ConfigEntry> entries = [];
@@ -125,11 +126,18 @@ internal sealed class ConfigNode(ConfigNodeKind kind, TextSpan span)
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var visited = new HashSet<ConfigNode>();
+        var entriesSeen = 0;
         var pending = new Queue<ConfigNode>();
         pending.Enqueue(mapping);
         for (var visits = 0; pending.Count > 0 && visits < MaxMerges; visits++)
         {
             var next = pending.Dequeue().Resolved;
+            if (!visited.Add(next))
+            {
+                continue; // a mapping that is merged again brings nothing
+            }
+
             for (var i = 0; i < next.items.Count && i < MaxMerges; i++)
             {
                 pending.Enqueue(next.items[i]);
@@ -141,7 +149,7 @@ internal sealed class ConfigNode(ConfigNodeKind kind, TextSpan span)
                 {
                     pending.Enqueue(entry.Value);
                 }
-                else if (seen.Count == MaxEntries)
+                else if (seen.Count == MaxEntries || ++entriesSeen > MaxEntriesSeen)
                 {
                     yield break;
                 }

@@ -46,12 +46,11 @@ internal sealed class ServerlessResources
     {
         foreach (var mapping in name is null ? [] : mappings)
         {
-            foreach (var entry in mapping.EffectiveEntries())
+            // Of what a merge key brings the lookup does not say where the key stands.
+            var found = mapping.FindOwn(name!) ?? (mapping.Find(name!) is null ? null : mapping.EffectiveEntries().FirstOrDefault(entry => entry.Key.Value == name));
+            if (found is not null && variables.Resolve(found.Value) is { Kind: ConfigNodeKind.Mapping } resource)
             {
-                if (entry.Key.Value == name && variables.Resolve(entry.Value) is { Kind: ConfigNodeKind.Mapping } resource)
-                {
-                    return new(entry.Key, resource);
-                }
+                return new(found.Key, resource);
             }
         }
 

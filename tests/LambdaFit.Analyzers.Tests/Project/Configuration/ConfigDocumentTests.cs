@@ -112,6 +112,20 @@ public sealed class ConfigDocumentTests
     }
 
     [Fact]
+    public void A_mapping_that_is_merged_again_and_again_is_looked_at_once()
+    {
+        var root = ReadYaml("x: &x\n" + string.Concat(Enumerable.Repeat("  a: 1\n", 90_000)) + "y:\n" + string.Concat(Enumerable.Repeat("  <<: *x\n", 240))).Root!;
+        var watch = Stopwatch.StartNew();
+
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.Single(root.Find("y")!.EffectiveEntries());
+        }
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
+    }
+
+    [Fact]
     public void Of_several_documents_the_first_is_read() => Assert.Equal("1", ReadYaml("a: 1\n---\na: 2\n").Root!.Find("a")!.Value);
 
     [Fact]

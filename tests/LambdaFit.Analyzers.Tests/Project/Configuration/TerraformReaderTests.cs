@@ -237,6 +237,34 @@ public sealed class TerraformReaderTests
             [("/repo/main.tf", SourceText.From("resource \"aws_lambda_function\" \"a\" {}\n")), ("/repo/main_override.tf", SourceText.From("resource \"aws_lambda_function\" \"a\" { timeout = 30 }\n"))],
             CancellationToken.None).SelectMany(static f => f.Functions));
 
+    [Theory]
+    [InlineData("variables = local.a", "a = merge(local.a, { A = \"1\" })")]
+    [InlineData("variables = merge(local.a, local.b)", "a = merge(local.b)\n b = merge(local.a)")]
+    [InlineData("variables = { A = local.a }", "a = \"${aws_sqs_queue.missing.arn}${local.b}\"\n b = \"${local.a}x\"")]
+    [InlineData("variables = { A = local.a.x }", "a = { x = \"${local.a.x}${var.missing}\" }")]
+    public void What_refers_to_itself_is_unknown(string variables, string locals)
+    {
+        var function = Function(
+            "handler = \"a\"\n function_name = local.a\n environment {\n " + variables + "\n }",
+            "locals {\n " + locals + "\n}\nresource \"aws_lambda_event_source_mapping\" \"a\" {\n function_name = local.a\n event_source_arn = local.a\n}");
+
+        Assert.True(function.HasUnknownVariables || !function.Variables[0].Value.HasValue);
+    }
+
+    [Theory]
+    [InlineData("\"${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}\"")]
+    [InlineData("\"${var.missing}${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}${local.v#.x}\"")]
+    [InlineData("merge(local.v#.x, local.v#.x, local.v#.x, local.v#.x, local.v#.x, local.v#.x, local.v#.x, local.v#.x, local.v#.x)")]
+    public void Values_that_multiply_are_read_in_bounded_time(string value)
+    {
+        var locals = string.Concat(Enumerable.Range(0, 9).Select(i => $"v{i} = {{ x = {value.Replace("#", $"{i + 1}", StringComparison.Ordinal)} }}\n"));
+        var function = Function(
+            "handler = \"a\"\n function_name = local.v0.x\n runtime = local.v0.x\n environment {\n variables = local.v0.x\n }",
+            "locals {\n" + locals + "v9 = { x = \"\" }\n}\nresource \"aws_lambda_event_source_mapping\" \"a\" {\n function_name = local.v0.x\n event_source_arn = local.v0.x\n}");
+
+        Assert.Empty(function.Variables);
+    }
+
     [Fact]
     public void Module_is_read_once()
     {

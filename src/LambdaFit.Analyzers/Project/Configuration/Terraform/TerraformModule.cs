@@ -38,10 +38,14 @@ internal sealed class TerraformModule
     private const int MaxDepth = 20;
     private const int MaxText = 10_000;
 
+    /// <summary>How many expressions are looked at to find the resource that one names: more are only there where texts are made of each other.</summary>
+    private const int MaxVisits = 100;
+
     private readonly Dictionary<string, TerraformResource?> resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TerraformValue?> variables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TerraformValue?> locals = new(StringComparer.Ordinal);
     private readonly Dictionary<(bool IsVariable, string Name), TerraformValue?> known = new();
+    private readonly Dictionary<HclExpression, TerraformValue> joined = new();
 
     public TerraformModule(IReadOnlyList<TerraformFile> files)
     {
@@ -85,21 +89,9 @@ internal sealed class TerraformModule
     /// <summary>Gets the resource that an expression names, alone or in a text (<c>"${aws_lambda_function.orders.arn}/x"</c>); null where it names none of this module.</summary>
     public TerraformResource? ResourceOf(TerraformValue value)
     {
-        var found = Follow(value.Expression, value.File, 0);
-        if (found.Expression.Kind is HclKind.Template)
-        {
-            foreach (var part in found.Expression.Items)
-            {
-                if (part.Kind is HclKind.Reference && ResourceOf(new(part, found.File)) is { } resource)
-                {
-                    return resource;
-                }
-            }
-        }
-
-        return AddressOf(found.Expression) is { } address ? Find(address) : null;
+        var visits = 0;
+        return ResourceOf(value, ref visits);
     }
-
     /// <summary>Gets the address that a reference names, whether it is declared or not; null for anything else.</summary>
     public static string? AddressOf(HclExpression expression)
     {
@@ -115,6 +107,28 @@ internal sealed class TerraformModule
 
     /// <summary>Follows variables and locals alone.</summary>
     public TerraformValue Follow(HclExpression expression, TerraformFile file) => Follow(expression, file, 0);
+
+    private TerraformResource? ResourceOf(TerraformValue value, ref int visits)
+    {
+        if (++visits > MaxVisits)
+        {
+            return null;
+        }
+
+        var found = Follow(value.Expression, value.File, 0);
+        if (found.Expression.Kind is HclKind.Template)
+        {
+            foreach (var part in found.Expression.Items)
+            {
+                if (part.Kind is HclKind.Reference && ResourceOf(new(part, found.File), ref visits) is { } resource)
+                {
+                    return resource;
+                }
+            }
+        }
+
+        return AddressOf(found.Expression) is { } address ? Find(address) : null;
+    }
 
     private void Add(HclBlock block, TerraformFile file)
     {
@@ -228,7 +242,20 @@ internal sealed class TerraformModule
         }
     }
 
+    /// <summary>Joins the parts of a text, once: texts may be made of each other, and of themselves.</summary>
     private TerraformValue Join(HclExpression template, TerraformFile file, int depth)
+    {
+        if (!joined.TryGetValue(template, out var result))
+        {
+            joined[template] = new(template, file);
+            result = JoinAnew(template, file, depth);
+            joined[template] = result;
+        }
+
+        return result;
+    }
+
+    private TerraformValue JoinAnew(HclExpression template, TerraformFile file, int depth)
     {
         var text = new StringBuilder();
         foreach (var part in template.Items)

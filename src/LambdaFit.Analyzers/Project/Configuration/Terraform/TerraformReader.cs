@@ -13,6 +13,9 @@ internal sealed class TerraformReader
 {
     public const string Function = "aws_lambda_function";
 
+    /// <summary>How many calls of <c>merge</c> are followed; one that merges itself never ends.</summary>
+    private const int MaxMerges = 50;
+
     private static readonly ConditionalWeakTable<SourceText, CachedModule> Modules = new();
 
     private readonly TerraformModule module;
@@ -255,11 +258,12 @@ internal sealed class TerraformReader
             return (variables.ToImmutable(), !environment.IsMissing("variables"));
         }
 
-        var isComplete = AddVariables(value, environment, environment.PlaceOf(value, environment.Span), variables);
+        var merges = 0;
+        var isComplete = AddVariables(value, environment, environment.PlaceOf(value, environment.Span), variables, ref merges);
         return (variables.ToImmutable(), !isComplete);
     }
 
-    private bool AddVariables(TerraformValue value, TerraformScope environment, TextSpan use, ImmutableArray<EnvironmentVariable>.Builder variables)
+    private bool AddVariables(TerraformValue value, TerraformScope environment, TextSpan use, ImmutableArray<EnvironmentVariable>.Builder variables, ref int merges)
     {
         switch (value.Expression)
         {
@@ -299,11 +303,11 @@ internal sealed class TerraformReader
                 }
 
                 return isComplete;
-            case { Kind: HclKind.Call, Text: "merge" }:
+            case { Kind: HclKind.Call, Text: "merge" } when ++merges <= MaxMerges:
                 var isMerged = true;
                 foreach (var item in value.Expression.Items)
                 {
-                    isMerged &= AddVariables(module.Resolve(item, value.File), environment, use, variables);
+                    isMerged &= AddVariables(module.Resolve(item, value.File), environment, use, variables, ref merges);
                 }
 
                 return isMerged;

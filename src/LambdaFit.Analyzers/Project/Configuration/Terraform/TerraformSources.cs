@@ -16,6 +16,7 @@ internal sealed class TerraformSources
     private readonly Dictionary<string, string> byName = new(StringComparer.Ordinal);
     private readonly TerraformModule module;
     private HashSet<string>? deadLetterQueues;
+    private HashSet<string>? redrivenQueues;
 
     public TerraformSources(TerraformModule module, CancellationToken cancellationToken)
     {
@@ -284,23 +285,25 @@ internal sealed class TerraformSources
             VisibilityTimeoutSeconds = queue.Int("visibility_timeout_seconds"),
             IsFifo = queue.Bool("fifo_queue"),
             IsDeadLetterQueue = (deadLetterQueues ??= DeadLetterQueues()).Contains(resource.Address),
-            HasRedrivePolicy = redrive.IsAbsent && IsRedriven(resource) ? Setting<bool>.Of(true, queue.Span) : redrive,
+            HasRedrivePolicy = redrive.IsAbsent && (redrivenQueues ??= RedrivenQueues()).Contains(resource.Address) ? Setting<bool>.Of(true, queue.Span) : redrive,
         };
     }
 
-    private bool IsRedriven(TerraformResource queue)
+    /// <summary>Gets the queues whose redrive policy is a resource of its own.</summary>
+    private HashSet<string> RedrivenQueues()
     {
+        var queues = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in module.Resources)
         {
             if (resource.Type == "aws_sqs_queue_redrive_policy"
                 && resource.Body.Attribute("queue_url") is { } url
-                && ReferenceEquals(module.ResourceOf(new(url.Value, resource.File)), queue))
+                && module.ResourceOf(new(url.Value, resource.File)) is { } queue)
             {
-                return true;
+                queues.Add(queue.Address);
             }
         }
 
-        return false;
+        return queues;
     }
 
     /// <summary>Gets the queues to which something sends what it could not process: a policy may be JSON in a text, so that the text tells.</summary>
