@@ -8,20 +8,19 @@ namespace LambdaFit.CodeFixes.Configuration;
 /// <summary>Edits Terraform as <c>terraform fmt</c> would write it: a new attribute stands below those it belongs to, with its <c>=</c> in their column.</summary>
 internal static partial class ConfigurationEditor
 {
-    /// <summary>Gets how Terraform calls a setting, and behind which others it is written.</summary>
-    private static (string Key, string[] Follows) InTerraform(FunctionProperty property) => property switch
+    /// <summary>Gets how Terraform calls a setting, and behind which others it is written; null where it has a block for it.</summary>
+    private static (string Key, string[] Follows)? InTerraform(FunctionProperty property) => property switch
     {
         FunctionProperty.Timeout => ("timeout", ["memory_size", "runtime", "handler", "image_uri", "package_type"]),
         FunctionProperty.Memory => ("memory_size", ["runtime", "handler", "image_uri", "package_type"]),
         FunctionProperty.Architecture => ("architectures", ["runtime", "memory_size", "handler", "image_uri", "package_type"]),
-        _ => throw new ArgumentOutOfRangeException(nameof(property)),
+        _ => null,
     };
 
-    private static TextChange? InsertArgument(ConfigurationFile file, string address, FunctionProperty property, string value, CancellationToken cancellationToken)
-    {
-        var (key, follows) = InTerraform(property);
-        return InsertArgument(file, address, key, property is FunctionProperty.Architecture ? "[" + Quote(value) + "]" : value, follows, cancellationToken);
-    }
+    private static TextChange? InsertArgument(ConfigurationFile file, string address, FunctionProperty property, string value, CancellationToken cancellationToken) =>
+        InTerraform(property) is var (key, follows)
+            ? InsertArgument(file, address, key, property is FunctionProperty.Architecture ? "[" + Quote(value) + "]" : value, follows, cancellationToken)
+            : null;
 
     /// <summary>Adds an argument to a resource of a Terraform file, or gives it a value where it is set to <c>null</c>.</summary>
     private static TextChange? InsertArgument(ConfigurationFile file, string address, string key, string value, string[] follows, CancellationToken cancellationToken)
