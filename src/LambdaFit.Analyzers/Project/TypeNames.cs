@@ -279,7 +279,8 @@ internal static class TypeNames
     public const string CdkFunction = "Amazon.CDK.AWS.Lambda.Function";
     public const string CdkSingletonFunction = "Amazon.CDK.AWS.Lambda.SingletonFunction";
     public const string CdkDockerImageFunction = "Amazon.CDK.AWS.Lambda.DockerImageFunction";
-    public const string CdkDotNetFunction = "XaasKit.CDK.AWS.Lambda.DotNet.DotNetFunction";
+    public const string CdkDotNetFunction = "Amazon.CDK.AWS.Lambda.DotNet.DotNetFunction";
+    public const string XaasKitDotNetFunction = "XaasKit.CDK.AWS.Lambda.DotNet.DotNetFunction";
     public const string CdkCfnFunction = "Amazon.CDK.AWS.Lambda.CfnFunction";
     public const string CdkAlias = "Amazon.CDK.AWS.Lambda.Alias";
     public const string CdkCapacityProvider = "Amazon.CDK.AWS.Lambda.CapacityProvider";
@@ -292,6 +293,10 @@ internal static class TypeNames
     public const string CdkUserPool = "Amazon.CDK.AWS.Cognito.UserPool";
     public const string CdkUserPoolTriggers = "Amazon.CDK.AWS.Cognito.UserPoolTriggers";
     public const string CdkGraphqlApi = "Amazon.CDK.AWS.AppSync.GraphqlApiBase";
+    public const string CdkDestination = "Amazon.CDK.AWS.Lambda.IDestination";
+    public const string CdkEventInvokeConfig = "Amazon.CDK.AWS.Lambda.EventInvokeConfig";
+    public const string CdkCfnEventInvokeConfig = "Amazon.CDK.AWS.Lambda.CfnEventInvokeConfig";
+    public const string CdkEventSourceDlq = "Amazon.CDK.AWS.Lambda.IEventSourceDlq";
     public const string CdkEventSourceMapping = "Amazon.CDK.AWS.Lambda.EventSourceMapping";
     public const string CdkSqsEventSource = "Amazon.CDK.AWS.Lambda.EventSources.SqsEventSource";
     public const string CdkKinesisEventSource = "Amazon.CDK.AWS.Lambda.EventSources.KinesisEventSource";
@@ -325,5 +330,9 @@ internal static class TypeNames
     public const string PulumiTable = "Pulumi.Aws.DynamoDB.Table";
     public const string PulumiTopicSubscription = "Pulumi.Aws.Sns.TopicSubscription";
     public const string PulumiEventTarget = "Pulumi.Aws.CloudWatch.EventTarget";
+    public const string PulumiApi = "Pulumi.Aws.ApiGatewayV2.Api";
+    public const string PulumiApiIntegration = "Pulumi.Aws.ApiGatewayV2.Integration";
+    public const string PulumiRestApi = "Pulumi.Aws.ApiGateway.RestApi";
+    public const string PulumiRestApiIntegration = "Pulumi.Aws.ApiGateway.Integration";
     public const string PulumiBucketNotificationFunction = "Pulumi.Aws.S3.Inputs.BucketNotificationLambdaFunctionArgs";
 }

@@ -18,7 +18,7 @@ public static class References
 
     /// <summary>Gets the stand-ins with which C# describes functions.</summary>
     public static IEnumerable<MetadataReference> Infrastructure =>
-        StandIns.Where(static r => Path.GetFileNameWithoutExtension(r.Display) is "Amazon.CDK.Lib" or "Amazon.JSII.Runtime" or "Constructs" or "Pulumi" or "Pulumi.Aws" or "XaasKit.CDK.AWS.Lambda.DotNet");
+        StandIns.Where(static r => Path.GetFileNameWithoutExtension(r.Display) is "Amazon.CDK.Lib" or "Amazon.CDK.AWS.Lambda.DotNet" or "Amazon.JSII.Runtime" or "Constructs" or "Pulumi" or "Pulumi.Aws" or "XaasKit.CDK.AWS.Lambda.DotNet");
 
     public static MetadataReference TestFramework { get; } = Load(typeof(Xunit.FactAttribute).Assembly.Location);
 

@@ -46,6 +46,7 @@ namespace Amazon.CDK
 
     public class Stage : Constructs.Construct
     {
+        public Stage(Constructs.Construct scope, string id, Amazon.CDK.IStageProps? props = null) => throw null!;
         protected Stage() => throw null!;
     }
 
@@ -95,11 +96,46 @@ namespace Amazon.CDK
     public interface ICfnResourceProps
     {
     }
+
+    public class NestedStack : Amazon.CDK.Stack
+    {
+        public NestedStack(Constructs.Construct scope, string id, Amazon.CDK.INestedStackProps? props = null) => throw null!;
+        protected NestedStack() => throw null!;
+    }
+
+    public interface INestedStackProps
+    {
+    }
+
+    public interface IStageProps
+    {
+    }
+
+    public class CfnOutput : Constructs.Construct
+    {
+        public CfnOutput(Constructs.Construct scope, string id, Amazon.CDK.ICfnOutputProps props) => throw null!;
+        protected CfnOutput() => throw null!;
+    }
+
+    public interface ICfnOutputProps
+    {
+    }
+
+    public class CfnOutputProps : Amazon.CDK.ICfnOutputProps
+    {
+        public CfnOutputProps() => throw null!;
+        public string Value { get; set; }
+    }
+
+    public interface IPropertyInjector
+    {
+        string ConstructUniqueId { get; }
+    }
 }
 
 namespace Amazon.CDK.AWS.Lambda
 {
-    public interface IFunction : Amazon.CDK.Interfaces.Lambda.IFunctionRef, Constructs.IConstruct
+    public interface IFunction : Amazon.CDK.AWS.IAM.IGrantable, Amazon.CDK.Interfaces.Lambda.IFunctionRef, Constructs.IConstruct, Constructs.IDependable
     {
         void AddEventSource(Amazon.CDK.AWS.Lambda.IEventSource source);
         Amazon.CDK.AWS.Lambda.EventSourceMapping AddEventSourceMapping(string id, Amazon.CDK.AWS.Lambda.IEventSourceMappingOptions options);
@@ -109,7 +145,7 @@ namespace Amazon.CDK.AWS.Lambda
         string FunctionName { get; }
     }
 
-    public abstract class FunctionBase : Constructs.Construct, Amazon.CDK.AWS.Lambda.IFunction, Amazon.CDK.Interfaces.Lambda.IFunctionRef
+    public abstract class FunctionBase : Constructs.Construct, Amazon.CDK.AWS.Lambda.IFunction, Amazon.CDK.AWS.IAM.IGrantable, Amazon.CDK.Interfaces.Lambda.IFunctionRef
     {
         protected FunctionBase() => throw null!;
         public void AddEventSource(Amazon.CDK.AWS.Lambda.IEventSource source) => throw null!;
@@ -124,6 +160,7 @@ namespace Amazon.CDK.AWS.Lambda
     {
         public Function(Constructs.Construct scope, string id, Amazon.CDK.AWS.Lambda.IFunctionProps props) => throw null!;
         protected Function() => throw null!;
+        public static Amazon.CDK.AWS.Lambda.IFunction FromFunctionArn(Constructs.Construct scope, string id, string functionArn) => throw null!;
         public static Amazon.CDK.AWS.Lambda.IFunction FromFunctionName(Constructs.Construct scope, string id, string functionName) => throw null!;
         public Amazon.CDK.AWS.Lambda.Alias AddAlias(string aliasName, Amazon.CDK.AWS.Lambda.IAliasOptions? options = null) => throw null!;
         public Amazon.CDK.AWS.Lambda.Function AddEnvironment(string key, string value, Amazon.CDK.AWS.Lambda.IEnvironmentOptions? options = null) => throw null!;
@@ -159,7 +196,7 @@ namespace Amazon.CDK.AWS.Lambda
         public double? ProvisionedConcurrentExecutions { get; set; }
     }
 
-    public interface IVersion : Amazon.CDK.AWS.Lambda.IFunction, Amazon.CDK.Interfaces.Lambda.IFunctionRef, Constructs.IConstruct
+    public interface IVersion : Amazon.CDK.AWS.Lambda.IFunction, Amazon.CDK.AWS.IAM.IGrantable, Amazon.CDK.Interfaces.Lambda.IFunctionRef, Constructs.IConstruct, Constructs.IDependable
     {
     }
 
@@ -569,7 +606,7 @@ namespace Amazon.CDK.AWS.Lambda
         protected InlineCode() => throw null!;
     }
 
-    public interface ILayerVersion : Constructs.IConstruct
+    public interface ILayerVersion : Constructs.IConstruct, Constructs.IDependable
     {
     }
 
@@ -606,7 +643,7 @@ namespace Amazon.CDK.AWS.Lambda
     {
     }
 
-    public interface IFunctionUrl : Constructs.IConstruct
+    public interface IFunctionUrl : Constructs.IConstruct, Constructs.IDependable
     {
     }
 
@@ -721,6 +758,42 @@ namespace Amazon.CDK.AWS.Lambda
 
     public interface ICapacityProviderFunctionOptions
     {
+    }
+
+    public interface IEventInvokeConfigProps : Amazon.CDK.AWS.Lambda.IEventInvokeConfigOptions
+    {
+    }
+
+    public class EventInvokeConfigProps : Amazon.CDK.AWS.Lambda.IEventInvokeConfigProps, Amazon.CDK.AWS.Lambda.IEventInvokeConfigOptions
+    {
+        public EventInvokeConfigProps() => throw null!;
+        public Amazon.CDK.AWS.Lambda.IFunction Function { get; set; }
+        public Amazon.CDK.AWS.Lambda.IDestination? OnFailure { get; set; }
+        public double? RetryAttempts { get; set; }
+    }
+
+    public class EventInvokeConfig : Constructs.Construct
+    {
+        public EventInvokeConfig(Constructs.Construct scope, string id, Amazon.CDK.AWS.Lambda.IEventInvokeConfigProps props) => throw null!;
+        protected EventInvokeConfig() => throw null!;
+    }
+
+    public interface ICfnEventInvokeConfigProps
+    {
+    }
+
+    public class CfnEventInvokeConfigProps : Amazon.CDK.AWS.Lambda.ICfnEventInvokeConfigProps
+    {
+        public CfnEventInvokeConfigProps() => throw null!;
+        public object FunctionName { get; set; }
+        public string Qualifier { get; set; }
+        public object? DestinationConfig { get; set; }
+    }
+
+    public class CfnEventInvokeConfig : Amazon.CDK.CfnResource
+    {
+        public CfnEventInvokeConfig(Constructs.Construct scope, string id, Amazon.CDK.AWS.Lambda.ICfnEventInvokeConfigProps props) => throw null!;
+        protected CfnEventInvokeConfig() => throw null!;
     }
 }
 
@@ -913,7 +986,7 @@ namespace Amazon.CDK.AWS.S3
         public string? Suffix { get; set; }
     }
 
-    public interface IBucket : Amazon.CDK.Interfaces.S3.IBucketRef, Constructs.IConstruct
+    public interface IBucket : Amazon.CDK.Interfaces.S3.IBucketRef, Constructs.IConstruct, Constructs.IDependable
     {
     }
 
@@ -924,6 +997,7 @@ namespace Amazon.CDK.AWS.S3
     public abstract class BucketBase : Constructs.Construct, Amazon.CDK.AWS.S3.IBucket, Amazon.CDK.Interfaces.S3.IBucketRef
     {
         protected BucketBase() => throw null!;
+        public void AddEventNotification(Amazon.CDK.AWS.S3.EventType @event, Amazon.CDK.AWS.S3.IBucketNotificationDestination dest, params Amazon.CDK.AWS.S3.INotificationKeyFilter[] filters) => throw null!;
     }
 
     public class Bucket : Amazon.CDK.AWS.S3.BucketBase
@@ -935,6 +1009,17 @@ namespace Amazon.CDK.AWS.S3
 
     public interface IBucketNotificationDestination
     {
+    }
+
+    public interface ICfnBucketProps
+    {
+    }
+
+    public class CfnBucket : Amazon.CDK.CfnResource, Amazon.CDK.Interfaces.S3.IBucketRef
+    {
+        public CfnBucket(Constructs.Construct scope, string id, Amazon.CDK.AWS.S3.ICfnBucketProps? props = null) => throw null!;
+        protected CfnBucket() => throw null!;
+        public string? BucketName { get; set; }
     }
 }
 
@@ -949,7 +1034,7 @@ namespace Amazon.CDK.AWS.S3.Notifications
 
 namespace Amazon.CDK.AWS.SNS
 {
-    public interface ITopic : Constructs.IConstruct
+    public interface ITopic : Constructs.IConstruct, Constructs.IDependable
     {
     }
 
@@ -995,14 +1080,16 @@ namespace Amazon.CDK.AWS.SNS.Subscriptions
 
 namespace Amazon.CDK.AWS.SQS
 {
-    public interface IQueue : Constructs.IConstruct
+    public interface IQueue : Constructs.IConstruct, Constructs.IDependable
     {
     }
 
     public abstract class QueueBase : Constructs.Construct, Amazon.CDK.AWS.SQS.IQueue
     {
         protected QueueBase() => throw null!;
+        public Amazon.CDK.AWS.IAM.Grant GrantSendMessages(Amazon.CDK.AWS.IAM.IGrantable grantee) => throw null!;
         public string QueueArn { get; }
+        public string QueueName { get; }
         public string QueueUrl { get; }
     }
 
@@ -1042,11 +1129,23 @@ namespace Amazon.CDK.AWS.SQS
         public Queue(Constructs.Construct scope, string id, Amazon.CDK.AWS.SQS.IQueueProps? props = null) => throw null!;
         protected Queue() => throw null!;
     }
+
+    public interface ICfnQueueProps
+    {
+    }
+
+    public class CfnQueue : Amazon.CDK.CfnResource
+    {
+        public CfnQueue(Constructs.Construct scope, string id, Amazon.CDK.AWS.SQS.ICfnQueueProps? props = null) => throw null!;
+        protected CfnQueue() => throw null!;
+        public object RedrivePolicy { get; set; }
+        public double? VisibilityTimeout { get; set; }
+    }
 }
 
 namespace Amazon.CDK.AWS.Kinesis
 {
-    public interface IStream : Constructs.IConstruct
+    public interface IStream : Constructs.IConstruct, Constructs.IDependable
     {
     }
 
@@ -1063,7 +1162,7 @@ namespace Amazon.CDK.AWS.Kinesis
 
 namespace Amazon.CDK.AWS.DynamoDB
 {
-    public interface ITable : Constructs.IConstruct
+    public interface ITable : Constructs.IConstruct, Constructs.IDependable
     {
     }
 
@@ -1091,7 +1190,7 @@ namespace Amazon.CDK.AWS.DynamoDB
 
 namespace Amazon.CDK.AWS.EC2
 {
-    public interface IVpc : Constructs.IConstruct
+    public interface IVpc : Constructs.IConstruct, Constructs.IDependable
     {
     }
 
@@ -1112,7 +1211,7 @@ namespace Amazon.CDK.AWS.EC2
 
 namespace Amazon.CDK.AWS.EFS
 {
-    public interface IAccessPoint : Constructs.IConstruct
+    public interface IAccessPoint : Constructs.IConstruct, Constructs.IDependable
     {
     }
 }
@@ -1223,10 +1322,18 @@ namespace Amazon.CDK.AWS.APIGateway
     {
     }
 
+    public class LambdaIntegrationOptions : Amazon.CDK.AWS.APIGateway.ILambdaIntegrationOptions
+    {
+        public LambdaIntegrationOptions() => throw null!;
+        public bool? Proxy { get; set; }
+        public Amazon.CDK.Duration? Timeout { get; set; }
+    }
+
     public class LambdaRestApiProps : Amazon.CDK.AWS.APIGateway.ILambdaRestApiProps
     {
         public LambdaRestApiProps() => throw null!;
         public Amazon.CDK.AWS.Lambda.IFunction Handler { get; set; }
+        public Amazon.CDK.AWS.APIGateway.ILambdaIntegrationOptions? IntegrationOptions { get; set; }
         public bool? Proxy { get; set; }
         public Amazon.CDK.AWS.APIGateway.EndpointType[]? EndpointTypes { get; set; }
     }
@@ -1292,6 +1399,17 @@ namespace Amazon.CDK.AWS.Events
         public static Amazon.CDK.AWS.Events.Schedule Rate(Amazon.CDK.Duration duration) => throw null!;
     }
 
+    public interface IEventPattern
+    {
+    }
+
+    public class EventPattern : Amazon.CDK.AWS.Events.IEventPattern
+    {
+        public EventPattern() => throw null!;
+        public string[]? DetailType { get; set; }
+        public string[]? Source { get; set; }
+    }
+
     public interface IRuleProps
     {
     }
@@ -1301,12 +1419,14 @@ namespace Amazon.CDK.AWS.Events
         public RuleProps() => throw null!;
         public Amazon.CDK.AWS.Events.Schedule? Schedule { get; set; }
         public Amazon.CDK.AWS.Events.IRuleTarget[]? Targets { get; set; }
+        public Amazon.CDK.AWS.Events.IEventPattern? EventPattern { get; set; }
     }
 
     public class Rule : Constructs.Construct
     {
         public Rule(Constructs.Construct scope, string id, Amazon.CDK.AWS.Events.IRuleProps? props = null) => throw null!;
         protected Rule() => throw null!;
+        public void AddEventPattern(Amazon.CDK.AWS.Events.IEventPattern? eventPattern = null) => throw null!;
         public void AddTarget(Amazon.CDK.AWS.Events.IRuleTarget? target = null) => throw null!;
     }
 }
@@ -1421,22 +1541,31 @@ namespace Amazon.CDK.AWS.Cognito
 
 namespace Amazon.CDK.Interfaces.Lambda
 {
-    public interface IFunctionRef : Constructs.IConstruct
+    public interface IFunctionRef : Constructs.IConstruct, Constructs.IDependable
     {
     }
 }
 
 namespace Amazon.CDK.Interfaces.S3
 {
-    public interface IBucketRef : Constructs.IConstruct
+    public interface IBucketRef : Constructs.IConstruct, Constructs.IDependable
     {
     }
 }
 
 namespace Amazon.CDK.AWS.IAM
 {
-    public interface IRole : Constructs.IConstruct
+    public interface IRole : Amazon.CDK.AWS.IAM.IGrantable, Constructs.IConstruct, Constructs.IDependable
     {
+    }
+
+    public interface IGrantable
+    {
+    }
+
+    public class Grant : Amazon.JSII.Runtime.Deputy.DeputyBase, Constructs.IDependable
+    {
+        protected Grant() => throw null!;
     }
 }
 
@@ -1465,5 +1594,73 @@ namespace Amazon.CDK.AWS.AppSync
     {
         public GraphqlApi(Constructs.Construct scope, string id, Amazon.CDK.AWS.AppSync.IGraphqlApiProps props) => throw null!;
         protected GraphqlApi() => throw null!;
+    }
+}
+
+namespace Amazon.CDK.AWS.Lambda.Nodejs
+{
+    public interface INodejsFunctionProps : Amazon.CDK.AWS.Lambda.IFunctionOptions, Amazon.CDK.AWS.Lambda.IEventInvokeConfigOptions
+    {
+    }
+
+    public class NodejsFunctionProps : Amazon.CDK.AWS.Lambda.Nodejs.INodejsFunctionProps, Amazon.CDK.AWS.Lambda.IFunctionOptions, Amazon.CDK.AWS.Lambda.IEventInvokeConfigOptions
+    {
+        public NodejsFunctionProps() => throw null!;
+        public string? Entry { get; set; }
+        public string? Handler { get; set; }
+        public Amazon.CDK.AWS.Lambda.Runtime? Runtime { get; set; }
+    }
+
+    public class NodejsFunction : Amazon.CDK.AWS.Lambda.Function
+    {
+        public NodejsFunction(Constructs.Construct scope, string id, Amazon.CDK.AWS.Lambda.Nodejs.INodejsFunctionProps? props = null) => throw null!;
+        protected NodejsFunction() => throw null!;
+    }
+}
+
+namespace Amazon.CDK.AWS.CloudFront.Experimental
+{
+    public interface IEdgeFunctionProps : Amazon.CDK.AWS.Lambda.IFunctionProps, Amazon.CDK.AWS.Lambda.IFunctionOptions, Amazon.CDK.AWS.Lambda.IEventInvokeConfigOptions
+    {
+    }
+
+    public class EdgeFunctionProps : Amazon.CDK.AWS.CloudFront.Experimental.IEdgeFunctionProps, Amazon.CDK.AWS.Lambda.IFunctionProps, Amazon.CDK.AWS.Lambda.IFunctionOptions, Amazon.CDK.AWS.Lambda.IEventInvokeConfigOptions
+    {
+        public EdgeFunctionProps() => throw null!;
+        public Amazon.CDK.AWS.Lambda.Code Code { get; set; }
+        public string Handler { get; set; }
+        public Amazon.CDK.AWS.Lambda.Runtime Runtime { get; set; }
+    }
+
+    public class EdgeFunction : Constructs.Construct, Amazon.CDK.AWS.Lambda.IVersion, Amazon.CDK.AWS.Lambda.IFunction, Amazon.CDK.AWS.IAM.IGrantable, Amazon.CDK.Interfaces.Lambda.IFunctionRef
+    {
+        public EdgeFunction(Constructs.Construct scope, string id, Amazon.CDK.AWS.CloudFront.Experimental.IEdgeFunctionProps props) => throw null!;
+        protected EdgeFunction() => throw null!;
+        public void AddEventSource(Amazon.CDK.AWS.Lambda.IEventSource source) => throw null!;
+        public Amazon.CDK.AWS.Lambda.EventSourceMapping AddEventSourceMapping(string id, Amazon.CDK.AWS.Lambda.IEventSourceMappingOptions options) => throw null!;
+        public Amazon.CDK.AWS.Lambda.FunctionUrl AddFunctionUrl(Amazon.CDK.AWS.Lambda.IFunctionUrlOptions? options = null) => throw null!;
+        public void ConfigureAsyncInvoke(Amazon.CDK.AWS.Lambda.IEventInvokeConfigOptions options) => throw null!;
+        public string FunctionArn { get; }
+        public string FunctionName { get; }
+    }
+}
+
+namespace Amazon.CDK.CustomResources
+{
+    public interface IProviderProps
+    {
+    }
+
+    public class ProviderProps : Amazon.CDK.CustomResources.IProviderProps
+    {
+        public ProviderProps() => throw null!;
+        public Amazon.CDK.AWS.Lambda.IFunction OnEventHandler { get; set; }
+    }
+
+    public class Provider : Constructs.Construct
+    {
+        public Provider(Constructs.Construct scope, string id, Amazon.CDK.CustomResources.IProviderProps props) => throw null!;
+        protected Provider() => throw null!;
+        public string ServiceToken { get; }
     }
 }

@@ -1,10 +1,15 @@
 namespace Constructs
 {
-    public interface IConstruct
+    public interface IConstruct : Constructs.IDependable
+    {
+        Constructs.Node Node { get; }
+    }
+
+    public interface IDependable
     {
     }
 
-    public class Construct : Amazon.JSII.Runtime.Deputy.DeputyBase, Constructs.IConstruct
+    public class Construct : Amazon.JSII.Runtime.Deputy.DeputyBase, Constructs.IConstruct, Constructs.IDependable
     {
         public Construct(Constructs.Construct scope, string id) => throw null!;
         protected Construct() => throw null!;
@@ -15,7 +20,10 @@ namespace Constructs
     {
         public Node(Constructs.Construct host, Constructs.IConstruct scope, string id) => throw null!;
         protected Node() => throw null!;
+        public void AddDependency(params Constructs.IDependable[] deps) => throw null!;
+        public Constructs.IConstruct FindChild(string id) => throw null!;
         public object TryGetContext(string key) => throw null!;
+        public Constructs.IConstruct[] Children { get; }
         public string Id { get; }
         public string Path { get; }
         public Constructs.IConstruct? DefaultChild { get; set; }

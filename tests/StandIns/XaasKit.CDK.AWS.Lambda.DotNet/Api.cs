@@ -1,4 +1,4 @@
-// Written from the package's TypeScript, from which its C# is generated, as far as the rules need it.
+// From the package's TypeScript at version 0.1.0, from which its C# is generated, as far as the rules need it.
 namespace XaasKit.CDK.AWS.Lambda.DotNet
 {
     public interface IDotNetFunctionProps : Amazon.CDK.AWS.Lambda.IFunctionOptions
