@@ -119,6 +119,9 @@ internal sealed class FunctionSettings
     /// <summary>Gets the logical id in the template, or the <c>function-name</c> of a defaults file, or an empty string.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Gets the variable, field or property of C# that holds the function, or null.</summary>
+    public string? Variable { get; init; }
+
     /// <summary>
     /// Gets what tells the function from all others of its file, for fixes: its name, and in C#, where functions may share names or have none,
     /// where it is made.

@@ -17,6 +17,7 @@ internal sealed class ConstructScan
     private readonly Dictionary<ISymbol, IOperation?> held = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, HashSet<string>> assigned = [];
     private readonly HashSet<SyntaxNode> overridden = [];
+    private readonly List<IOperation> uses = [];
     private readonly SyntaxNode? baseCall;
 
     public ConstructScan(SyntaxNode member, IEnumerable<IOperation> roots, CancellationToken cancellationToken)
@@ -34,6 +35,7 @@ internal sealed class ConstructScan
                 {
                     case IObjectCreationOperation creation:
                         creations.Add(creation);
+                        uses.Add(creation);
                         break;
                     case IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } call when call.Syntax is ConstructorInitializerSyntax:
                         BaseCall = call;
@@ -56,6 +58,11 @@ internal sealed class ConstructScan
                         references.Add(reference);
                         break;
                 }
+
+                if (Variable(operation) is not null)
+                {
+                    uses.Add(operation);
+                }
             }
         }
 
@@ -68,9 +75,9 @@ internal sealed class ConstructScan
 
         foreach (var call in Calls)
         {
-            if (IsOverride(call.TargetMethod) && ConstructOf(call.Instance) is { } construct)
+            if (IsOverride(call.TargetMethod))
             {
-                overridden.Add(construct);
+                AddOverride(call.Instance);
             }
         }
     }
@@ -85,7 +92,13 @@ internal sealed class ConstructScan
     /// <summary>Gets the call of the base class's constructor, or null.</summary>
     public IInvocationOperation? BaseCall { get; }
 
-    /// <summary>Gets the members that are assigned to an object after it was made.</summary>
+    /// <summary>Gets the places where objects are made, or variables named.</summary>
+    public IReadOnlyList<IOperation> Uses => uses;
+
+    /// <summary>Gets a value indicating whether the code reaches below constructs of which nobody can tell here which they are.</summary>
+    public bool OverridesUnknown { get; private set; }
+
+    /// <summary>Tells whether a member is assigned to an object after it was made.</summary>
     public bool IsAssigned(SyntaxNode construct, string name) => assigned.TryGetValue(construct, out var names) && names.Contains(name);
 
     /// <summary>Tells whether the code reaches below a construct for what the template gets in the end.</summary>
@@ -120,11 +133,55 @@ internal sealed class ConstructScan
         return null;
     }
 
+    /// <summary>Gets the name of the variable that an object is first put into; null where there is none.</summary>
+    public static string? NameOf(IObjectCreationOperation creation)
+    {
+        IOperation value = creation;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation)
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol.Name,
+            IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => fields[0].Name,
+            IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => properties[0].Name,
+            ISimpleAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation } assignment when assignment.Value == value => Variable(assignment.Target.Unwrapped())?.Name,
+            _ => null,
+        };
+    }
+
     // Methods that give back the construct itself, or a version of it.
     private static bool IsFluent(IMethodSymbol method) => method.Name is "AddEnvironment" or "AddAlias" or "AddVersion";
 
     private static bool IsOverride(IMethodSymbol method) =>
         method.Name is "AddPropertyOverride" or "AddOverride" or "AddDeletionOverride" or "AddPropertyDeletionOverride";
+
+    // What is asked of a node without reaching below its construct.
+    private static bool IsHarmless(IPropertyReferenceOperation node) => node.Parent switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Id" or "Path" or "Addr" or "Scope" or "Scopes" or "Root" or "Dependencies" } => true,
+        IInvocationOperation { TargetMethod.Name: "AddDependency" or "AddMetadata" or "AddValidation" or "TryGetContext" or "GetContext" or "GetAllContext" or "SetContext" } => true,
+        _ => false,
+    };
+
+    private void AddOverride(IOperation? target)
+    {
+        if (ConstructOf(target) is { } construct)
+        {
+            overridden.Add(construct);
+        }
+        else
+        {
+            OverridesUnknown |= !IsOtherConstruct(target);
+        }
+    }
+
+    // The type alone says that it is no function and no queue.
+    private static bool IsOtherConstruct(IOperation? target) =>
+        target?.Type is INamedTypeSymbol type && InfrastructureCode.IsOfLibrary(type) && !type.Name.EndsWith("Function", StringComparison.Ordinal) && !type.Name.EndsWith("Queue", StringComparison.Ordinal)
+        && type.Name is not ("Construct" or "IConstruct" or "Resource" or "CfnResource" or "CfnElement");
 
     private static ISymbol? Variable(IOperation expression) => expression switch
     {
@@ -150,10 +207,9 @@ internal sealed class ConstructScan
         }
 
         // The resource below the construct: whatever happens to it, nobody knows it here.
-        if (reference.Property.Name == "Node" && reference.Parent is IPropertyReferenceOperation { Property.Name: "DefaultChild" or "Children" } or IInvocationOperation { TargetMethod.Name: "FindChild" or "TryFindChild" or "FindAll" }
-            && ConstructOf(instance) is { } construct)
+        if (reference.Property.Name == "Node" && InfrastructureCode.IsOfLibrary(reference.Property.ContainingType) && !IsHarmless(reference))
         {
-            overridden.Add(construct);
+            AddOverride(instance);
         }
         else if (reference.Parent is ISimpleAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation } assignment && ReferenceEquals(assignment.Target, reference)
             && instance is not IInstanceReferenceOperation && ConstructOf(instance) is { } changed)

@@ -41,6 +41,9 @@ internal sealed class FunctionDraft(SyntaxNode construct, FunctionShape shape, P
     /// <summary>Gets the construct's id, or an empty string.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Gets the variable, field or property that the function is put into, or null.</summary>
+    public string? Variable { get; init; }
+
     /// <summary>Gets where the name of the created type stands.</summary>
     public required TextSpan NameSpan { get; init; }
 
@@ -50,6 +53,9 @@ internal sealed class FunctionDraft(SyntaxNode construct, FunctionShape shape, P
 
     public ImmutableArray<EnvironmentVariable>.Builder Variables { get; } = ImmutableArray.CreateBuilder<EnvironmentVariable>();
 
+    /// <summary>Gets how Pulumi is told to go about the function, or null.</summary>
+    public PropertyBag? Options { get; init; }
+
     public bool HasUnknownVariables { get; set; }
 
     /// <summary>Gets or sets a value indicating whether layers are added later.</summary>
@@ -58,6 +64,9 @@ internal sealed class FunctionDraft(SyntaxNode construct, FunctionShape shape, P
     public Setting<bool> IsManagedInstances { get; set; }
 
     public Setting<bool> HasProvisionedConcurrency { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the member says of functions which are not known what becomes of their failed events.</summary>
+    public bool MayConfigureAsync { get; set; }
 
     /// <summary>Gets or sets what asynchronous invocations are told after the function was made.</summary>
     public PropertyBag? AsyncInvoke { get; set; }

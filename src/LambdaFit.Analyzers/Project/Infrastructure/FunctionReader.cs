@@ -75,6 +75,7 @@ internal sealed class FunctionReader(InfrastructureCode code, ConstructScan scan
         return new FunctionSettings
         {
             Name = draft.Name,
+            Variable = draft.Variable,
             File = draft.File,
             NameSpan = draft.NameSpan,
             Handler = handler,
@@ -86,12 +87,12 @@ internal sealed class FunctionReader(InfrastructureCode code, ConstructScan scan
             TimeoutSeconds = Known(draft, "Timeout", isPlain ? bag.Number("Timeout") : cdk.Seconds(bag, "Timeout", cancellationToken)),
             MemoryMB = Known(draft, "MemorySize", bag.Number("MemorySize")),
             EphemeralStorageMB = isPlain
-                ? Known(draft, "EphemeralStorage", Part(bag, "EphemeralStorage", static inner => inner.Number("Size")))
+                ? Known(draft, "EphemeralStorage", bag.Part("EphemeralStorage", static inner => inner.Number("Size")))
                 : Known(draft, "EphemeralStorageSize", cdk.Mebibytes(bag, "EphemeralStorageSize", cancellationToken)),
             LayerCount = draft.HasMoreLayers ? Setting<int>.Unknown(default) : Known(draft, "Layers", Count(bag, "Layers")),
             Architecture = Architecture(draft),
             Tracing = isPlain
-                ? Known(draft, "TracingConfig", Part(bag, "TracingConfig", static inner => inner.Text("Mode")))
+                ? Known(draft, "TracingConfig", bag.Part("TracingConfig", static inner => inner.Text("Mode")))
                 : Known(draft, "Tracing", bag.Get<string>("Tracing", value => cdk.MemberName(value) switch { "ACTIVE" => "Active", "PASS_THROUGH" or "DISABLED" => "PassThrough", _ => null })),
             AsyncRetries = isPlain ? draft.AsyncInvoke?.Number("MaximumRetryAttempts") ?? Setting<int>.Absent : (draft.AsyncInvoke ?? bag).Number("RetryAttempts"),
             AsyncEventAgeSeconds = isPlain
@@ -118,7 +119,32 @@ internal sealed class FunctionReader(InfrastructureCode code, ConstructScan scan
 
     /// <summary>Tells whether a setting may be another one in the end than the code says here.</summary>
     private bool IsUncertain(FunctionDraft draft, string property) =>
-        scan.IsAssigned(draft.Construct, property) || scan.IsOverridden(draft.Construct) || code.ChangesConstructsElsewhere(cancellationToken);
+        scan.IsAssigned(draft.Construct, property) || scan.IsOverridden(draft.Construct) || scan.OverridesUnknown || Ignores(draft, property)
+        || code.ChangesConstructsElsewhere(scan.Member, cancellationToken);
+
+    /// <summary>Pulumi is told to leave alone what somebody else sets.</summary>
+    private bool Ignores(FunctionDraft draft, string property)
+    {
+        if (draft.Options is not { } options || options.Find("IgnoreChanges") is not { } ignored)
+        {
+            return draft.Options?.MayHave("IgnoreChanges") == true;
+        }
+
+        if (ConstructCollections.Elements(ignored, values, cancellationToken) is not { } names)
+        {
+            return true;
+        }
+
+        foreach (var name in names)
+        {
+            if (values.Text(name, cancellationToken) is not { } text || text.StartsWith(property, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private Setting<T> Known<T>(FunctionDraft draft, string property, Setting<T> setting) =>
         scan.IsAssigned(draft.Construct, property) || (setting.IsAbsent && IsUncertain(draft, property)) ? Setting<T>.Unknown(setting.Span) : setting;
@@ -157,7 +183,7 @@ internal sealed class FunctionReader(InfrastructureCode code, ConstructScan scan
     private Setting<bool> KeepsFailed(FunctionDraft draft)
     {
         string[] names = IsCdkConstruct(draft) ? ["OnFailure", "DeadLetterQueue", "DeadLetterTopic", "DeadLetterQueueEnabled"] : ["DeadLetterConfig"];
-        var isUncertain = IsUncertain(draft, "DeadLetterConfig") || code.ConfiguresAsyncElsewhere(scan, cancellationToken);
+        var isUncertain = IsUncertain(draft, "DeadLetterConfig") || draft.MayConfigureAsync || code.ConfiguresAsyncElsewhere(scan.Member, cancellationToken);
         foreach (var name in names)
         {
             // Given by somebody else it is still given.
@@ -189,7 +215,7 @@ internal sealed class FunctionReader(InfrastructureCode code, ConstructScan scan
             return draft.HasProvisionedConcurrency;
         }
 
-        var count = Part(draft.Bag, "CurrentVersionOptions", static inner => inner.Number("ProvisionedConcurrentExecutions"));
+        var count = draft.Bag.Part("CurrentVersionOptions", static inner => inner.Number("ProvisionedConcurrentExecutions"));
         return count.HasValue ? Setting<bool>.Of(count.Value > 0, count.Span) : count.IsAbsent ? Setting<bool>.Absent : Setting<bool>.Unknown(count.Span);
     }
 
@@ -200,7 +226,7 @@ internal sealed class FunctionReader(InfrastructureCode code, ConstructScan scan
             return Known(draft, "SnapStart", draft.Bag.Get<bool>("SnapStart", value => cdk.MemberName(value) == "ON_PUBLISHED_VERSIONS" ? true : null));
         }
 
-        var applies = Known(draft, "SnapStart", Part(draft.Bag, "SnapStart", static inner => inner.Text("ApplyOn")));
+        var applies = Known(draft, "SnapStart", draft.Bag.Part("SnapStart", static inner => inner.Text("ApplyOn")));
         return applies.IsAbsent ? Setting<bool>.Absent
             : applies.Value is "PublishedVersions" ? Setting<bool>.Of(true, applies.Span)
             : applies.Value is "None" ? Setting<bool>.Of(false, applies.Span)
@@ -209,10 +235,4 @@ internal sealed class FunctionReader(InfrastructureCode code, ConstructScan scan
 
     private Setting<int> Count(PropertyBag bag, string name) =>
         bag.Get<int>(name, value => ConstructCollections.Elements(value, values, cancellationToken)?.Count);
-
-    /// <summary>Reads a setting of an object inside.</summary>
-    private static Setting<T> Part<T>(PropertyBag bag, string name, Func<PropertyBag, Setting<T>> read) =>
-        bag.Find(name) is { } value ? read(bag.Inner(value))
-            : bag.MayHave(name) ? Setting<T>.Unknown(default)
-            : Setting<T>.Absent;
 }

@@ -16,9 +16,19 @@ internal sealed class InfrastructureCode
 {
     private static readonly ConditionalWeakTable<Compilation, Slot> Known = new();
 
+    // What reaches constructs that stand elsewhere. Names suffice: at worst nothing is said of a function.
+    private static readonly string[] Aspects = ["IAspect"];
+    private static readonly string[] Injections = ["IPropertyInjector", "PropertyInjectors", "IMixin", "ResourceTransformations", "ResourceTransforms"];
+    private static readonly string[] Overrides =
+        ["DefaultChild", "FindChild", "TryFindChild", "FindAll", "Children", "AddOverride", "AddPropertyOverride", "AddDeletionOverride", "AddPropertyDeletionOverride"];
+
+    private static readonly string[] Resources = ["CfnFunction", "CfnQueue", "CfnResource"];
+    private static readonly string[] AsyncSettings = ["ConfigureAsyncInvoke", "EventInvokeConfig", "CfnEventInvokeConfig", "FunctionEventInvokeConfig"];
+    private static readonly string[] Redrives = ["RedrivePolicyArgs", "RedrivePolicyName"];
+
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<FunctionSettings>> functions = new();
     private readonly ConcurrentDictionary<(SyntaxTree Tree, ConfigurationFormat Format), ConfigurationFile> files = new();
-    private readonly ConcurrentDictionary<string, int> mentions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(SyntaxTree Tree, string Name), SyntaxNode[]> mentions = new();
 
     /// <summary>Makes the model of a compilation that describes functions.</summary>
     public InfrastructureCode(Compilation compilation)
@@ -101,49 +111,74 @@ internal sealed class InfrastructureCode
         type is null ? null
         : Symbols.Is(type, TypeNames.CdkFunction) || Symbols.Is(type, TypeNames.CdkSingletonFunction) ? FunctionShape.Construct
         : Symbols.Is(type, TypeNames.CdkDockerImageFunction) ? FunctionShape.ImageConstruct
-        : Symbols.Is(type, TypeNames.CdkDotNetFunction) ? FunctionShape.DotNetConstruct
+        : Symbols.Is(type, TypeNames.CdkDotNetFunction) || Symbols.Is(type, TypeNames.XaasKitDotNetFunction) ? FunctionShape.DotNetConstruct
         : Symbols.Is(type, TypeNames.CdkCfnFunction) ? FunctionShape.Resource
         : Symbols.Is(type, TypeNames.PulumiFunction) ? FunctionShape.Pulumi
         : null;
 
-    /// <summary>Tells whether code of the project may visit all constructs and change functions or queues: aspects, transformations.</summary>
-    public bool ChangesConstructsElsewhere(CancellationToken cancellationToken) =>
-        Mentions("IAspect", cancellationToken) > 0 && Mentions("CfnFunction", cancellationToken) + Mentions("CfnQueue", cancellationToken) > 0
-        || Mentions("ResourceTransformations", cancellationToken) > 0
-        || Mentions("ResourceTransforms", cancellationToken) > 0;
+    /// <summary>Tells whether a type or member belongs to the CDK, to Pulumi, or to what is built on them and known here: it changes nothing in secret.</summary>
+    public static bool IsOfLibrary(ISymbol? symbol) =>
+        symbol?.ContainingAssembly?.Name is { } name
+        && (name is "Constructs" or "Pulumi" || name.StartsWith("Amazon.CDK.", StringComparison.Ordinal) || name.StartsWith("XaasKit.CDK.", StringComparison.Ordinal) || name.StartsWith("Pulumi.", StringComparison.Ordinal));
 
-    /// <summary>Tells whether some other member may say where failed asynchronous events of a function go.</summary>
-    public bool ConfiguresAsyncElsewhere(ConstructScan scan, CancellationToken cancellationToken)
+    /// <summary>
+    /// Tells whether code outside a member may change the functions or queues that the member makes: aspects, injected properties, transformations,
+    /// and methods that reach below a construct which they are given.
+    /// </summary>
+    public bool ChangesConstructsElsewhere(SyntaxNode member, CancellationToken cancellationToken) =>
+        (IsUsed(null, Aspects, cancellationToken) && IsUsed(null, Resources, cancellationToken))
+        || IsUsed(null, Injections, cancellationToken)
+        || (IsUsed(member, Overrides, cancellationToken) && IsUsed(member, Resources, cancellationToken));
+
+    /// <summary>Tells whether code outside a member may say where failed asynchronous events of its functions go.</summary>
+    public bool ConfiguresAsyncElsewhere(SyntaxNode member, CancellationToken cancellationToken) => IsUsed(member, AsyncSettings, cancellationToken);
+
+    /// <summary>Tells whether redrive policies may be given to queues that were made without.</summary>
+    public bool RedrivesElsewhere(CancellationToken cancellationToken) => IsUsed(null, Redrives, cancellationToken);
+
+    /// <summary>Tells whether the source files use one of some names, in a member or outside of it.</summary>
+    private bool IsUsed(SyntaxNode? outside, string[] names, CancellationToken cancellationToken)
     {
-        var here = 0;
-        foreach (var call in scan.Calls)
-        {
-            here += call.TargetMethod.Name == "ConfigureAsyncInvoke" ? 1 : 0;
-        }
-
-        foreach (var creation in scan.Creations)
-        {
-            here += Symbols.Is(creation.Type, TypeNames.PulumiEventInvokeConfig) ? 1 : 0;
-        }
-
-        return Mentions("ConfigureAsyncInvoke", cancellationToken) + Mentions("EventInvokeConfig", cancellationToken) + Mentions("FunctionEventInvokeConfig", cancellationToken) > here;
-    }
-
-    /// <summary>Counts the source files that use a name.</summary>
-    private int Mentions(string name, CancellationToken cancellationToken)
-    {
-        if (mentions.TryGetValue(name, out var known))
-        {
-            return known;
-        }
-
-        var count = 0;
         foreach (var tree in Compilation.SyntaxTrees)
         {
-            count += SyntaxIndex.Of(tree, cancellationToken).Names.Contains(name) ? 1 : 0;
+            foreach (var name in names)
+            {
+                if (SyntaxIndex.Of(tree, cancellationToken).Names.Contains(name) && (tree != outside?.SyntaxTree || IsUsed(tree, name, outside, cancellationToken)))
+                {
+                    return true;
+                }
+            }
         }
 
-        return mentions.GetOrAdd(name, count);
+        return false;
+    }
+
+    private bool IsUsed(SyntaxTree tree, string name, SyntaxNode outside, CancellationToken cancellationToken)
+    {
+        foreach (var mention in mentions.TryGetValue((tree, name), out var known) ? known : mentions.GetOrAdd((tree, name), Find(tree, name, cancellationToken)))
+        {
+            // The statements at the top stand in one node with the types below them.
+            if (!outside.Span.Contains(mention.Span) || (outside is CompilationUnitSyntax && mention.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static SyntaxNode[] Find(SyntaxTree tree, string name, CancellationToken cancellationToken)
+    {
+        var found = new List<SyntaxNode>();
+        foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name)
+            {
+                found.Add(node);
+            }
+        }
+
+        return [.. found];
     }
 
     /// <summary>Tells whether a node is a member that may describe functions.</summary>

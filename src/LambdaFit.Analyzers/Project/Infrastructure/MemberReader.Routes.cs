@@ -21,14 +21,12 @@ internal sealed partial class MemberReader
         new(TypeNames.CdkRequestAuthorizer, EventSourceKind.Authorizer),
         new(TypeNames.CdkFunctionUrl, EventSourceKind.FunctionUrl),
         new(TypeNames.CdkLoadBalancerTarget, EventSourceKind.LoadBalancer),
-        new(TypeNames.CdkRuleTarget, EventSourceKind.EventBridge),
         new(TypeNames.CdkScheduleTarget, EventSourceKind.Schedule),
         new(TypeNames.CdkTopicSubscription, EventSourceKind.Topic),
         new(TypeNames.CdkBucketDestination, EventSourceKind.Bucket),
         new(TypeNames.CdkLogsDestination, EventSourceKind.Logs),
         new(TypeNames.PulumiFunctionUrl, EventSourceKind.FunctionUrl),
         new(TypeNames.PulumiTopicSubscription, EventSourceKind.Topic),
-        new(TypeNames.PulumiEventTarget, EventSourceKind.EventBridge),
         new(TypeNames.PulumiBucketNotificationFunction, EventSourceKind.Bucket),
     });
 
@@ -51,27 +49,32 @@ internal sealed partial class MemberReader
                 function.Sources.Add(Mapping(creation, bag) with { IsMapping = true });
             }
         }
-        else if (Is(type, TypeNames.PulumiEventInvokeConfig))
+        else if (Is(type, TypeNames.PulumiEventInvokeConfig) || Is(type, TypeNames.CdkEventInvokeConfig) || Is(type, TypeNames.CdkCfnEventInvokeConfig))
         {
             var bag = Bag(PropsOf(creation.Arguments));
-            if (FunctionIn(bag) is { } function)
-            {
-                function.AsyncInvoke = bag;
-            }
+            AddAsyncInvoke(FunctionIn(bag), bag);
         }
         else if (Is(type, TypeNames.CdkUserPoolTriggers))
         {
             AddTriggers(creation);
         }
-        else if (KindOf(type) is { } kind && RouteTo(creation) is { } function)
+        else if (RouteTo(creation) is { } function && SourceOf(creation, type) is { } source)
         {
-            function.Sources.Add(Route(creation, kind));
+            function.Sources.Add(source);
         }
     }
 
     private FunctionDraft? RouteTo(IObjectCreationOperation creation) =>
         FunctionIn(creation.Arguments)
             ?? (Is(creation.Type, TypeNames.PulumiBucketNotificationFunction) ? FunctionIn(Bag(creation)) : null);
+
+    private EventSource? SourceOf(IObjectCreationOperation creation, ITypeSymbol type) =>
+        KindOf(type) is { } kind ? Route(creation, kind)
+            : Is(type, TypeNames.CdkRuleTarget) ? RuleTarget(creation)
+            : Is(type, TypeNames.PulumiEventTarget) ? PulumiRuleTarget(creation)
+            : Is(type, TypeNames.PulumiApiIntegration) ? PulumiIntegration(creation)
+            : Is(type, TypeNames.PulumiRestApiIntegration) ? PulumiRestIntegration(creation)
+            : null;
 
     private EventSourceKind? KindOf(ITypeSymbol type)
     {
@@ -89,21 +92,24 @@ internal sealed partial class MemberReader
     private EventSource Route(IObjectCreationOperation creation, EventSourceKind kind)
     {
         var bag = Bag(PropsOf(creation.Arguments));
+        var isRestApi = Is(creation.Type, TypeNames.CdkLambdaRestApi);
         return new(kind)
         {
             Name = kind is EventSourceKind.RestApi or EventSourceKind.HttpApi ? IdOf(creation) : string.Empty,
             Span = NameSpan(creation.Syntax),
             IsFiltered = true,
-            Endpoint = kind is not EventSourceKind.RestApi ? Setting<string>.Absent : Is(creation.Type, TypeNames.CdkLambdaRestApi) ? Endpoint(bag) : Setting<string>.Unknown(default),
-            TimeoutMilliseconds = kind is EventSourceKind.RestApi or EventSourceKind.HttpApi ? cdk.Milliseconds(bag, "Timeout", cancellationToken) : Setting<int>.Absent,
+            Endpoint = kind is not EventSourceKind.RestApi ? Setting<string>.Absent : isRestApi ? Endpoint(bag) : Setting<string>.Unknown(default),
+            TimeoutMilliseconds = isRestApi ? bag.Part("IntegrationOptions", WaitOf) : kind is EventSourceKind.RestApi or EventSourceKind.HttpApi ? WaitOf(bag) : Setting<int>.Absent,
             PayloadFormat = kind switch
             {
                 EventSourceKind.HttpApi => bag.Get<string>("PayloadFormatVersion", value => cdk.MemberName(value) switch { "VERSION_1_0" => "1.0", "VERSION_2_0" => "2.0", _ => null }),
                 _ => Setting<string>.Absent,
             },
-            KeepsFailed = kind is EventSourceKind.EventBridge or EventSourceKind.Topic ? Presence(bag, "DeadLetterQueue") : Setting<bool>.Absent,
+            KeepsFailed = kind is EventSourceKind.Topic ? Presence(bag, Is(creation.Type, TypeNames.PulumiTopicSubscription) ? "RedrivePolicy" : "DeadLetterQueue") : Setting<bool>.Absent,
         };
     }
+
+    private Setting<int> WaitOf(PropertyBag bag) => cdk.Milliseconds(bag, "Timeout", cancellationToken);
 
     private Setting<string> Endpoint(PropertyBag bag)
     {
@@ -163,8 +169,8 @@ internal sealed partial class MemberReader
             case "AddLayers" when FunctionOf(call.Instance) is { } function:
                 function.HasMoreLayers = true;
                 break;
-            case "ConfigureAsyncInvoke" when FunctionOf(call.Instance) is { } function:
-                function.AsyncInvoke = Bag(PropsOf(call.Arguments));
+            case "ConfigureAsyncInvoke":
+                AddAsyncInvoke(FunctionOf(call.Instance), Bag(PropsOf(call.Arguments)));
                 break;
             case "AddAlias" when FunctionOf(call.Instance) is { } function:
                 AddProvisionedConcurrency(function, Bag(PropsOf(call.Arguments)));
@@ -179,6 +185,18 @@ internal sealed partial class MemberReader
             case "AddFunction" when code.Symbols.IsMemberOf(method, TypeNames.CdkCapacityProvider) && FunctionIn(call.Arguments) is { } function:
                 function.IsManagedInstances = Setting<bool>.Of(true, call.Syntax.Span);
                 break;
+        }
+    }
+
+    private void AddAsyncInvoke(FunctionDraft? function, PropertyBag bag)
+    {
+        if (function is not null)
+        {
+            function.AsyncInvoke = bag;
+        }
+        else
+        {
+            mayConfigureAsync = true;
         }
     }
 
@@ -245,10 +263,7 @@ internal sealed partial class MemberReader
         };
     }
 
-    private static Setting<int> Scaling(PropertyBag bag) =>
-        bag.Find("ScalingConfig") is { } scaling ? bag.Inner(scaling).Number("MaximumConcurrency")
-            : bag.MayHave("ScalingConfig") ? Setting<int>.Unknown(default)
-            : Setting<int>.Absent;
+    private static Setting<int> Scaling(PropertyBag bag) => bag.Part("ScalingConfig", static scaling => scaling.Number("MaximumConcurrency"));
 
     private bool IsStream(IOperation? source) =>
         scan.ConstructOf(source) is { } construct && creations.TryGetValue(construct, out var creation)

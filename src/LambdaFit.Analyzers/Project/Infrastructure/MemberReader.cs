@@ -19,6 +19,8 @@ internal sealed partial class MemberReader
     private readonly Dictionary<SyntaxNode, FunctionDraft> drafts = [];
     private readonly List<FunctionDraft> ordered = [];
     private readonly Dictionary<SyntaxNode, QueueSettings> queues = [];
+    private QueueUses? queueUses;
+    private bool mayConfigureAsync;
     private readonly Dictionary<SyntaxNode, IObjectCreationOperation> creations = [];
 
     private MemberReader(InfrastructureCode code, ConstructScan scan, CancellationToken cancellationToken)
@@ -44,7 +46,7 @@ internal sealed partial class MemberReader
 
         if (scan.BaseCall is { } call && code.ShapeOf(call.TargetMethod.ContainingType) is { } shape && call.Syntax is ConstructorInitializerSyntax initializer)
         {
-            AddFunction(call.Syntax, call.Arguments, shape, initializer.ThisOrBaseKeyword.Span);
+            AddFunction(call.Syntax, call.Arguments, shape, initializer.ThisOrBaseKeyword.Span, variable: null);
         }
 
         if (drafts.Count == 0)
@@ -65,6 +67,7 @@ internal sealed partial class MemberReader
         var built = ImmutableArray.CreateBuilder<FunctionSettings>();
         foreach (var draft in ordered)
         {
+            draft.MayConfigureAsync = mayConfigureAsync;
             AddSourcesOfProps(draft);
             if (functions.Build(draft) is { } function)
             {
@@ -79,36 +82,48 @@ internal sealed partial class MemberReader
     {
         if (code.ShapeOf(creation.Type) is { } shape)
         {
-            AddFunction(creation.Syntax, creation.Arguments, shape, NameSpan(creation.Syntax));
+            AddFunction(creation.Syntax, creation.Arguments, shape, NameSpan(creation.Syntax), ConstructScan.NameOf(creation));
         }
         else if (code.Symbols.Is(creation.Type, TypeNames.CdkQueue))
         {
             var bag = Bag(PropsOf(creation.Arguments));
-            queues[creation.Syntax] = new(IdOf(creation), NameSpan(creation.Syntax))
-            {
-                VisibilityTimeoutSeconds = Known(creation, cdk.Seconds(bag, "VisibilityTimeout", cancellationToken)),
-                IsFifo = bag.Flag("Fifo"),
-                HasRedrivePolicy = Known(creation, Presence(bag, "DeadLetterQueue")),
-            };
+            AddQueue(creation, cdk.Seconds(bag, "VisibilityTimeout", cancellationToken), bag.Flag("Fifo"), Presence(bag, "DeadLetterQueue"));
         }
         else if (code.Symbols.Is(creation.Type, TypeNames.PulumiQueue))
         {
             var bag = Bag(PropsOf(creation.Arguments));
-            queues[creation.Syntax] = new(IdOf(creation), NameSpan(creation.Syntax))
-            {
-                VisibilityTimeoutSeconds = Known(creation, bag.Number("VisibilityTimeoutSeconds")),
-                IsFifo = bag.Flag("FifoQueue"),
-                HasRedrivePolicy = Known(creation, Presence(bag, "RedrivePolicy")),
-            };
+            var redrive = Presence(bag, "RedrivePolicy");
+            AddQueue(
+                creation,
+                bag.Number("VisibilityTimeoutSeconds"),
+                bag.Flag("FifoQueue"),
+                redrive.IsAbsent && code.RedrivesElsewhere(cancellationToken) ? Setting<bool>.Unknown(default) : redrive);
         }
     }
 
-    private void AddFunction(SyntaxNode construct, ImmutableArray<IArgumentOperation> arguments, FunctionShape shape, TextSpan nameSpan)
+    private void AddQueue(IObjectCreationOperation creation, Setting<int> visibilityTimeout, Setting<bool> isFifo, Setting<bool> hasRedrivePolicy) =>
+        queues[creation.Syntax] = new(IdOf(creation), NameSpan(creation.Syntax))
+        {
+            VisibilityTimeoutSeconds = Known(creation, visibilityTimeout),
+            IsFifo = isFifo,
+            HasRedrivePolicy = Known(creation, hasRedrivePolicy),
+            IsDeadLetterQueue = (queueUses ??= new QueueUses(code, scan)).MayTakeDeadLetters(creation.Syntax),
+        };
+
+    private void AddFunction(SyntaxNode construct, ImmutableArray<IArgumentOperation> arguments, FunctionShape shape, TextSpan nameSpan, string? variable)
     {
+        // Code that does not compile may hold the same expression twice.
+        if (drafts.ContainsKey(construct))
+        {
+            return;
+        }
+
         var isPulumi = shape is FunctionShape.Pulumi;
         var draft = new FunctionDraft(construct, shape, Bag(PropsOf(arguments)))
         {
             Name = values.Text(Argument(arguments, isPulumi ? 0 : 1), cancellationToken) ?? string.Empty,
+            Variable = variable,
+            Options = isPulumi && Argument(arguments, 2) is { } options ? Bag(options) : null,
             NameSpan = nameSpan,
             File = code.FileOf(construct.SyntaxTree, isPulumi ? ConfigurationFormat.Pulumi : ConfigurationFormat.Cdk, cancellationToken),
         };
@@ -161,18 +176,32 @@ internal sealed partial class MemberReader
 
     private PropertyBag Bag(IOperation? expression) => PropertyBag.Of(expression, scan.Member, values, cancellationToken);
 
-    /// <summary>Gets the argument that describes what is made: the last one whose parameter is called <c>props</c>, <c>options</c> or <c>args</c>.</summary>
+    /// <summary>
+    /// Gets the argument that describes what is made: <c>props</c> or <c>args</c>, or where there are none <c>options</c>, which in Pulumi say how
+    /// to go about it.
+    /// </summary>
     private static IOperation? PropsOf(ImmutableArray<IArgumentOperation> arguments)
     {
+        IOperation? options = null;
+        var isDescribed = false;
         foreach (var argument in arguments)
         {
-            if (argument.Parameter?.Name is "props" or "options" or "args" && argument is not { ArgumentKind: ArgumentKind.DefaultValue })
+            var name = argument.Parameter?.Name;
+            if (name is "props" or "args")
             {
-                return argument.Value;
+                isDescribed = true;
+                if (argument.ArgumentKind is not ArgumentKind.DefaultValue)
+                {
+                    return argument.Value;
+                }
+            }
+            else if (name is "options" && argument.ArgumentKind is not ArgumentKind.DefaultValue)
+            {
+                options = argument.Value;
             }
         }
 
-        return null;
+        return isDescribed ? null : options;
     }
 
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, int ordinal)
@@ -194,7 +223,7 @@ internal sealed partial class MemberReader
 
     /// <summary>What a queue is not given where it is made it may be given below, or later.</summary>
     private Setting<T> Known<T>(IObjectCreationOperation queue, Setting<T> setting) =>
-        setting.IsAbsent && (scan.IsOverridden(queue.Syntax) || code.ChangesConstructsElsewhere(cancellationToken)) ? Setting<T>.Unknown(default) : setting;
+        setting.IsAbsent && (scan.IsOverridden(queue.Syntax) || scan.OverridesUnknown || code.ChangesConstructsElsewhere(scan.Member, cancellationToken)) ? Setting<T>.Unknown(default) : setting;
 
     /// <summary>Given by somebody else it is still given.</summary>
     private static Setting<bool> Presence(PropertyBag bag, string name) => bag.Get<bool>(name, static _ => true);

@@ -40,8 +40,8 @@ internal sealed class PropertyBag
         var creation = definition as IObjectCreationOperation;
         var initializer = creation is null ? ((IMemberInitializerOperation)definition).Initializer : creation.Initializer;
 
-        // A class of the project's own may set anything in its constructor.
-        isComplete = creation is null || (creation.Arguments.IsEmpty && creation.Type is { DeclaringSyntaxReferences.IsEmpty: true });
+        // A class of somebody's own may set anything in its constructor.
+        isComplete = creation is null || (creation.Arguments.IsEmpty && InfrastructureCode.IsOfLibrary(creation.Type));
         if (initializer is null)
         {
             return;
@@ -98,6 +98,13 @@ internal sealed class PropertyBag
 
         return MayHave(name) ? Setting<T>.Unknown(default) : Setting<T>.Absent;
     }
+
+    /// <summary>Reads a setting of an object that is the value of a member.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">The member.</param>
+    /// <param name="read">Reads the object.</param>
+    public Setting<T> Part<T>(string name, Func<PropertyBag, Setting<T>> read) =>
+        Find(name) is { } value ? read(Inner(value)) : MayHave(name) ? Setting<T>.Unknown(default) : Setting<T>.Absent;
 
     public Setting<int> Number(string name) => Get<int>(name, value => reader.Number(value, cancellationToken));
 

@@ -27,7 +27,7 @@ internal static class RuntimeNames
         {
             "Custom" => "provided",
             _ when member.StartsWith(Core, StringComparison.Ordinal) => "dotnetcore" + member.Substring(Core.Length).Replace('d', '.'),
-            _ when member.StartsWith("Dotnet", StringComparison.Ordinal) => "dotnet" + member.Substring("Dotnet".Length),
+            _ when member.StartsWith("Dotnet", StringComparison.Ordinal) => "dotnet" + member.Substring("Dotnet".Length).Replace('d', '.'),
             _ when member.StartsWith("Custom", StringComparison.Ordinal) => "provided." + member.Substring("Custom".Length).ToLowerInvariant(),
             _ => string.Empty,
         };

@@ -11,9 +11,11 @@ internal static class ConfigurationLocation
     public static Location Of(ConfigurationFile file, TextSpan span) =>
         file.Tree is { } tree ? Location.Create(tree, span) : Location.Create(file.Path, span, file.Text.Lines.GetLinePositionSpan(span));
 
-    /// <summary>Gets what messages call a function: its name, or the file where that names one, and otherwise what can be said of it.</summary>
+    /// <summary>Gets what messages call a function: its name, in C# what holds it, in a defaults file the file.</summary>
     public static string NameOf(FunctionSettings function) =>
-        function.Name.Length > 0 ? function.Name : function.File.Format.IsCode() ? "this function" : Path.GetFileName(function.File.Path);
+        function.Name.Length > 0 ? function.Name
+            : function.File.Format.IsCode() ? function.Variable ?? "this function"
+            : Path.GetFileName(function.File.Path);
 
     /// <summary>Says where a function is configured: <c>'Orders' of serverless.template</c>, or the file alone.</summary>
     public static string Describe(FunctionSettings function) =>

@@ -60,7 +60,9 @@ public sealed class VisibilityTimeoutTooShortAnalyzer() : FunctionSettingsAnalyz
             {
                 foreach (var rival in Find(other))
                 {
-                    if (rival.Queue.Name == finding.Queue.Name && rival.Wanted > finding.Wanted)
+                    // In code names are not unique: a construct has one in its scope, and two loops may make two.
+                    var isSame = function.File.Format.IsCode() ? ReferenceEquals(rival.Queue, finding.Queue) : rival.Queue.Name == finding.Queue.Name;
+                    if (isSame && rival.Wanted > finding.Wanted)
                     {
                         return false;
                     }
