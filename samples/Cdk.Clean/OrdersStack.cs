@@ -1,7 +1,10 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.APIGateway;
 using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Lambda.Destinations;
 using Amazon.CDK.AWS.Lambda.EventSources;
+using Amazon.CDK.AWS.S3;
+using Amazon.CDK.AWS.S3.Notifications;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -29,7 +32,7 @@ public sealed class OrdersStack : Stack
         var worker = new Function(this, "Worker", Describe("Worker", WorkerTimeout));
         worker.AddEventSource(new SqsEventSource(orders, new SqsEventSourceProps { ReportBatchItemFailures = true }));
 
-        _ = new Function(this, "Report", new FunctionProps
+        var report = new Function(this, "Report", new FunctionProps
         {
             Runtime = Runtime.DOTNET_10,
             Handler = "Orders::Shop.Report::HandleAsync",
@@ -38,7 +41,9 @@ public sealed class OrdersStack : Stack
             Timeout = Duration.Minutes(15),
             SnapStart = SnapStartConf.ON_PUBLISHED_VERSIONS,
             Environment = new Dictionary<string, string> { ["PAYMENT_API_KEY_NAME"] = "orders/payment" },
+            OnFailure = new SqsDestination(failed),
         });
+        new Bucket(this, "Receipts").AddEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(report));
     }
 
     private static FunctionProps Describe(string name, Duration timeout) => new()

@@ -2,6 +2,8 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.APIGateway;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.EventSources;
+using Amazon.CDK.AWS.S3;
+using Amazon.CDK.AWS.S3.Notifications;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -57,7 +59,7 @@ public sealed class OrdersStack : Stack
             SnapStart = SnapStartConf.ON_PUBLISHED_VERSIONS, // LFIT3021
         });
 
-        _ = new Function(this, "Cleanup", new FunctionProps // LFIT3001
+        var cleanup = new Function(this, "Cleanup", new FunctionProps // LFIT3001, LFIT3014
         {
             Runtime = Runtime.DOTNET_10,
             Handler = "Orders::Shop.Cleanup::HandleAsync",
@@ -65,5 +67,6 @@ public sealed class OrdersStack : Stack
             MemorySize = 256,
             Environment = new Dictionary<string, string> { ["AWS_REGION"] = "eu-central-1" }, // LFIT3012
         });
+        new Bucket(this, "Receipts").AddEventNotification(EventType.OBJECT_REMOVED, new LambdaDestination(cleanup));
     }
 }

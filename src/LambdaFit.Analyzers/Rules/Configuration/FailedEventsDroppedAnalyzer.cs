@@ -2,6 +2,7 @@ using LambdaFit.Analyzers.Facts;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Handlers;
+using LambdaFit.Analyzers.Project.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -27,25 +28,44 @@ public sealed class FailedEventsDroppedAnalyzer() : LambdaAnalyzer(FailedEventsD
         {
             foreach (var function in project.Functions(cancellationToken).Of(entryPoint))
             {
-                // One finding for each description: what is missing for one source is missing for all of its kind.
-                foreach (var source in function.EventSources)
+                if (Find(function, entryPoint.Anchor, entryPoint.Name) is { } finding)
                 {
-                    if (Loss(function, source) is var (what, happens, advice))
-                    {
-                        report(Diagnostic.Create(
-                            FailedEventsDropped,
-                            entryPoint.Anchor,
-                            [ConfigurationLocation.Of(function.File, source.Span.IsEmpty ? function.NameSpan : source.Span)],
-                            entryPoint.Name,
-                            what,
-                            Path.GetFileName(function.File.Path),
-                            happens,
-                            advice));
-                        break;
-                    }
+                    report(finding);
                 }
             }
         });
+
+    /// <summary>Where C# describes a function, the finding stands at its creation.</summary>
+    private protected override void RegisterInfrastructure(CompilationStartAnalysisContext context, InfrastructureCode code) =>
+        FunctionsInCode.Register(context, code, static (function, judgement) =>
+        {
+            if (Find(function, ConfigurationLocation.Of(function.File, function.NameSpan), ConfigurationLocation.NameOf(function)) is { } finding)
+            {
+                judgement.Report(finding);
+            }
+        });
+
+    /// <summary>One finding for each description: what is missing for one source is missing for all of its kind.</summary>
+    private static Diagnostic? Find(FunctionSettings function, Location location, string name)
+    {
+        foreach (var source in function.EventSources)
+        {
+            if (Loss(function, source) is var (what, happens, advice))
+            {
+                return Diagnostic.Create(
+                    FailedEventsDropped,
+                    location,
+                    [ConfigurationLocation.Of(function.File, source.Span.IsEmpty ? function.NameSpan : source.Span)],
+                    name,
+                    what,
+                    Path.GetFileName(function.File.Path),
+                    happens,
+                    advice);
+            }
+        }
+
+        return null;
+    }
 
     private static (string What, string Happens, string Advice)? Loss(FunctionSettings function, EventSource source) => source.Kind switch
     {
@@ -58,7 +78,7 @@ public sealed class FailedEventsDroppedAnalyzer() : LambdaAnalyzer(FailedEventsD
             "is repeated until its records expire, and holds up its shard",
             "limit the retries, let Lambda halve batches that fail, and add an on-failure destination to the event source"),
         EventSourceKind.Queue when source.Queue is { HasRedrivePolicy.IsAbsent: true, IsDeadLetterQueue: false } queue => (
-            "a message of queue '" + queue.Name + "'",
+            queue.Name.Length > 0 ? "a message of queue '" + queue.Name + "'" : "a message of its queue",
             "comes back until it expires",
             "give the queue a redrive policy with a dead-letter queue"),
         _ => null,
@@ -79,6 +99,6 @@ public sealed class FailedEventsDroppedAnalyzer() : LambdaAnalyzer(FailedEventsD
             EventSourceKind.EventBridge => "EventBridge rule",
             _ => "stream",
         };
-        return (source.Name.Length > 0 ? source.Name : source.Resource) is { } name ? kind + " '" + name + "'" : "an " + kind;
+        return (source.Name.Length > 0 ? source.Name : source.Resource) is { } name ? kind + " '" + name + "'" : (source.Kind is EventSourceKind.EventBridge ? "an " : "a ") + kind;
     }
 }

@@ -236,6 +236,15 @@ public sealed class InfrastructureReaderTests
     }
 
     [Theory]
+    [InlineData("DotnetCore2d1", "dotnetcore2.1")]
+    [InlineData("Dotnet5d0", "dotnet5.0")]
+    [InlineData("Dotnet8", "dotnet8")]
+    [InlineData("Custom", "provided")]
+    [InlineData("CustomAL2023", "provided.al2023")]
+    [InlineData("NodeJS20dX", "")]
+    public void Names_of_Pulumi_are_runtimes(string member, string runtime) => Assert.Equal(runtime, RuntimeNames.OfPulumi(member));
+
+    [Theory]
     [InlineData("Function f = new(")]
     [InlineData("_ = new Function(this, \"A\", new FunctionProps { Runtime = , Timeout = Duration.Seconds( });")]
     [InlineData("_ = new Function(this, \"A\", new FunctionProps { Runtime = Runtime.DOTNET_8, Environment = new() { { } } });")]

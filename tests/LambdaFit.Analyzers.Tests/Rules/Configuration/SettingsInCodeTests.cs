@@ -35,7 +35,7 @@ public sealed class SettingsInCodeTests
             "var function = new Function(this, given.ToString(), new FunctionProps { Runtime = Runtime.DOTNET_8, Timeout = Duration.Seconds(30) }); _ = new HttpLambdaIntegration(\"Api\", function);"),
         Messages =
         {
-            "'this function' may run for 120 s, but the HTTP API of 'Api' waits 30 s at most, so what takes longer is paid for and answers nobody; set 30 s, and hand longer work to a queue, a durable function or Step Functions",
+            "'function' may run for 120 s, but the HTTP API of 'Api' waits 30 s at most, so what takes longer is paid for and answers nobody; set 30 s, and hand longer work to a queue, a durable function or Step Functions",
         },
     });
 
