@@ -8,6 +8,8 @@ namespace LambdaFit.Build;
 /// <summary>Estimates, before anything is compiled, how large the deployment package becomes, and writes it down for the analyzers.</summary>
 public sealed class EstimatePackageSize : PackageSizeTask
 {
+    private const string StampExtension = ".stamp";
+
     /// <summary>Gets or sets the file whose time stamp says when the estimate was made.</summary>
     public string Stamp { get; set; } = "";
 
@@ -72,10 +74,22 @@ public sealed class EstimatePackageSize : PackageSizeTask
             // Also after a failure: it would only be repeated until something changes.
             if (Stamp.Length > 0)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(Stamp)!);
-                File.WriteAllText(Stamp, "");
+                WriteStamp();
             }
         }
+    }
+
+    /// <summary>Writes the stamp, and deletes those of other inputs: they would say later that nothing has changed since.</summary>
+    private void WriteStamp()
+    {
+        var folder = Path.GetDirectoryName(Stamp)!;
+        Directory.CreateDirectory(folder);
+        foreach (var other in Directory.EnumerateFiles(folder, "estimate.*" + StampExtension).Where(file => !IsTrue(KeepTime) && Path.GetFileName(file) != Path.GetFileName(Stamp)))
+        {
+            File.Delete(other);
+        }
+
+        File.WriteAllText(Stamp, "");
     }
 
     /// <summary>MSBuild may run projects side by side in one process; its current directory is then nobody's.</summary>

@@ -13,6 +13,7 @@ public sealed class MeasurePackage : PackageSizeTask
     private const string TooLarge = "LFIT4001";
     private const string DirectUploadTooLarge = "LFIT4003";
     private const int NamedParts = 3;
+    private const long NamedSaving = 1024 * 1024;
 
     /// <summary>Gets or sets the folder that was published to.</summary>
     [Required]
@@ -64,7 +65,7 @@ public sealed class MeasurePackage : PackageSizeTask
             return;
         }
 
-        var isZipped = !IsTrue(SkipZip);
+        var isZipped = !IsTrue(SkipZip) && configuration.PackageType != FunctionConfiguration.Image;
         if (isZipped)
         {
             files = ZipSizes.Add(files, Path.ChangeExtension(Figures, ".zipsizes"));
@@ -77,18 +78,19 @@ public sealed class MeasurePackage : PackageSizeTask
             PackageType = configuration.PackageType,
             HasDockerfile = HasDockerfile(),
         };
+        Log.LogMessage(MessageImportance.High, "{0}", FiguresTable.Write(AssemblyName, figures));
+        CheckLimits(figures, configuration);
+
+        // Last, since a folder may be read-only.
         var json = FiguresJson.Write(figures);
         FileSizes.WriteText(Figures, json);
         FileSizes.WriteText(LastFigures, json);
-        Log.LogMessage(MessageImportance.High, "{0}", FiguresTable.Write(AssemblyName, figures));
         if (IsTrue(WriteReport))
         {
             var page = Path.ChangeExtension(LastFigures, ".html");
             FileSizes.WriteText(page, TreemapPage.Write(AssemblyName, figures, files));
             Log.LogMessage(MessageImportance.High, "  report     {0}", page);
         }
-
-        CheckLimits(figures, configuration);
     }
 
     private void CheckLimits(PackageFigures figures, FunctionConfiguration configuration)
@@ -134,8 +136,11 @@ public sealed class MeasurePackage : PackageSizeTask
 
         var largest = string.Join(", ", figures.Parts.Take(NamedParts).Select(part => $"{part.Key.Name} {Megabytes.Text(part.Bytes)}"));
         var layers = figures.LayerBytes > 0 ? " with its layers" : "";
+        var savings = figures.Savings.Where(saving => saving.Bytes >= NamedSaving).Take(NamedParts).Select(saving => $"{SavingText.Setting(saving, figures.Settings)} saves {Megabytes.Text(saving.Bytes)}");
         var message = $"The deployment package of '{AssemblyName}' has {Megabytes.Text(figures.BytesWithLayers)} unzipped{layers}, more than the {Megabytes.Text(LambdaLimits.UnzippedBytes)} that Lambda accepts (largest: {largest}); "
-            + "deploy a container image, which may have 10 GB (\"package-type\": \"image\" or PackageType: Image), or leave out what the table above names";
+            + "deploy a container image, which may have 10 GB (\"package-type\": \"image\" or PackageType: Image), or make it smaller"
+            + string.Concat(savings.Select((saving, i) => (i == 0 ? ": " : ", ") + saving))
+            + $"; {LastFigures} lists all of it";
         if (severity is Severity.Error)
         {
             Log.LogError(null, TooLarge, null, HelpLink(TooLarge), ProjectFile, 0, 0, 0, 0, "{0}", message);

@@ -8,7 +8,7 @@ namespace LambdaFit.Build.Figures;
 /// </summary>
 internal static class Rewriting
 {
-    private const long NativeRuntime = 4_000_000;
+    private const long NativeRuntime = 7_000_000;
     private const double NativePerManagedByte = 0.8;
     private const double KeptOfFramework = 0.15;
     private const double KeptOfPackages = 0.35;

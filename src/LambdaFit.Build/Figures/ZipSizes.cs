@@ -39,7 +39,7 @@ internal static class ZipSizes
             zipped[i] = zipped[i] with { ZipBytes = zipped[i].ZipBytes + LocalHeader + CentralHeader + (2 * Encoding.UTF8.GetByteCount(zipped[i].Target)) };
         }
 
-        FileSizes.WriteText(cache, text.ToString());
+        FileSizes.TryWriteText(cache, text.ToString());
         return zipped;
     }
 

@@ -54,6 +54,19 @@ internal static class FileSizes
         }
     }
 
+    /// <summary>Writes a file that others can do without: where it cannot be written it is left out.</summary>
+    public static void TryWriteText(string path, string text)
+    {
+        try
+        {
+            WriteText(path, text);
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            // Nobody depends on it.
+        }
+    }
+
     /// <summary>
     /// Writes a file in one step, so that nobody ever reads half of it, and not at all when it says the same already: its time stamp
     /// would make the compiler run again.

@@ -9,6 +9,9 @@ internal static class FiguresTable
 {
     private const int LargestParts = 10;
 
+    /// <summary>Less is not worth a line.</summary>
+    private const long LeastSaving = 1024 * 1024 / 10;
+
     public static string Write(string name, PackageFigures figures)
     {
         var text = new StringBuilder();
@@ -35,12 +38,13 @@ internal static class FiguresTable
             Row(figures.Parts.Skip(LargestParts).Sum(part => part.Bytes), $"{figures.Parts.Count - LargestParts} more");
         }
 
-        if (figures.Savings.Count > 0)
+        var savings = figures.Savings.Where(saving => saving.Bytes >= LeastSaving).ToList();
+        if (savings.Count > 0)
         {
             text.Append("  could be saved\n");
-            foreach (var saving in figures.Savings)
+            foreach (var saving in savings)
             {
-                Row(saving.Bytes, SavingText.Of(saving));
+                Row(saving.Bytes, SavingText.Of(saving, figures.Settings));
             }
         }
 

@@ -7,12 +7,24 @@ internal static class SavingText
 {
     private const int NamedParts = 3;
 
-    public static string Of(Saving saving)
+    /// <summary>Gets the property with the value that saves something, as a build is told, and what it takes.</summary>
+    public static string Setting(Saving saving, PublishSettings settings) => saving.Kind switch
+    {
+        "otherPlatforms" => $"RuntimeIdentifier={settings.FunctionPlatform}",
+        "satellites" => "SatelliteResourceLanguages=en",
+        "symbols" => "DebugType=none",
+        "browsers" => "PlaywrightPlatform=none (where no browser is started)",
+        "globalization" => "InvariantGlobalization=true",
+        "selfContained" => "SelfContained=false (on a managed runtime)",
+        _ => saving.Property + "=false",
+    };
+
+    public static string Of(Saving saving, PublishSettings settings)
     {
         var parts = string.Join(", ", saving.Parts.Take(NamedParts)) + (saving.Parts.Count > NamedParts ? $" and {saving.Parts.Count - NamedParts} more" : "");
         return saving.Kind switch
         {
-            "otherPlatforms" => $"files for other platforms in {parts}: <RuntimeIdentifier>",
+            "otherPlatforms" => $"files for other platforms in {parts}: <RuntimeIdentifier>{settings.FunctionPlatform}</RuntimeIdentifier>",
             "satellites" => $"translations in {parts}: <SatelliteResourceLanguages>en</SatelliteResourceLanguages>",
             "symbols" => $"debug symbols of {parts}: <DebugType>none</DebugType> or embedded",
             "documentation" => $"documentation of {parts}: <PublishReferencesDocumentationFiles>false</PublishReferencesDocumentationFiles>",

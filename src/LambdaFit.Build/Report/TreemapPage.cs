@@ -166,7 +166,7 @@ internal static class TreemapPage
         page.Append("<h2>What could be saved</h2>\n<table>\n<thead><tr><th scope=\"col\" class=\"number\">Unzipped</th><th scope=\"col\">How</th></tr></thead>\n<tbody>\n");
         foreach (var saving in figures.Savings)
         {
-            page.Append("<tr><td class=\"number\">").Append(Megabytes.Text(saving.Bytes)).Append("</td><td>").Append(Escape(SavingText.Of(saving))).Append("</td></tr>\n");
+            page.Append("<tr><td class=\"number\">").Append(Megabytes.Text(saving.Bytes)).Append("</td><td>").Append(Escape(SavingText.Of(saving, figures.Settings))).Append("</td></tr>\n");
         }
 
         page.Append("</tbody>\n</table>\n");

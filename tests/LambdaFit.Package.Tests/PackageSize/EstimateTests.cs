@@ -59,6 +59,7 @@ public sealed partial class EstimateTests
         Assert.Contains("Building target \"_LambdaFitWriteEstimate\"", await DetailedAsync(), StringComparison.Ordinal);
         Assert.Contains(Figures.Read(estimate).Parts, part => part is { Name: "data/", Bytes: 300_000 });
         await DetailedAsync("-p:LambdaFitLayerBytes=5000");
+        Assert.Single(Directory.EnumerateFiles(Path.GetDirectoryName(estimate)!, "*.stamp"));
         Assert.Contains("\"layerBytes\": 5000", await File.ReadAllTextAsync(estimate), StringComparison.Ordinal);
 
         // Lost figures come back, and go with a clean.
@@ -147,6 +148,37 @@ public sealed partial class EstimateTests
         Assert.True(build.Succeeded, build.Output);
         Assert.Contains("\"layerBytes\": 0", await File.ReadAllTextAsync(Estimates(project).Single()), StringComparison.Ordinal);
         Assert.DoesNotContain("could not measure", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Long_paths_and_folders_that_cannot_be_written_fail_no_build()
+    {
+        using var project = new UserProject("net10.0");
+        var folder = Path.Combine(project.Root, "src", new string('x', 120), new string('y', 120), new string('z', 100));
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        File.WriteAllText(Path.Combine(folder, "Orders.cs"), "public class Orders;");
+        File.WriteAllText(Path.Combine(folder, "data", new string('d', 40) + ".bin"), "data");
+        File.WriteAllText(Path.Combine(folder, "Orders.csproj"), project.Read("Orders.csproj").Replace("</ItemGroup>", """<Content Include="data/*" CopyToOutputDirectory="PreserveNewest" /></ItemGroup>""", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder, "template.yaml"), "Resources: {}");
+
+        var publish = await Dotnet.RunAsync(folder, "publish", "-c", "Release", "-warnaserror");
+
+        Assert.True(publish.Succeeded, publish.Output);
+        Assert.DoesNotContain("could not measure", publish.Output, StringComparison.Ordinal);
+        var figures = Figures.Read(Path.Combine(folder, "obj", "lambdafit", "package.json"));
+        Assert.Equal(Figures.Measure(Path.Combine(folder, "bin", "Release", "net10.0", "publish")).Unzipped, figures.Unzipped);
+
+        // Not even root can write into a file as if it were a folder.
+        foreach (var output in new[] { Path.Combine(folder, "obj", "lambdafit"), Path.Combine(folder, "obj", "Release", "net10.0", "lambdafit") })
+        {
+            Directory.Delete(output, recursive: true);
+            await File.WriteAllTextAsync(output, "");
+        }
+
+        var unwritable = await Dotnet.RunAsync(folder, "publish", "-c", "Release", "-warnaserror", "--no-restore");
+        Assert.True(unwritable.Succeeded, unwritable.Output);
+        Assert.Contains("LambdaFit could not measure the deployment package of Orders: ", unwritable.Output, StringComparison.Ordinal);
+        Assert.Contains("LambdaFit: deployment package of Orders", unwritable.Output, StringComparison.Ordinal);
     }
 
     private static List<string> Estimates(UserProject project) => [.. Directory.EnumerateFiles(Path.Combine(project.Folder, "obj"), "estimate.*", SearchOption.AllDirectories).Where(file => file.EndsWith(".json", StringComparison.Ordinal))];

@@ -91,6 +91,9 @@ internal sealed record PackageSaving(string Kind, string Property, long Bytes, I
     /// <summary>Data about cultures.</summary>
     public const string Globalization = "globalization";
 
+    /// <summary>XML documentation of assemblies.</summary>
+    public const string Documentation = "documentation";
+
     /// <summary>Browsers and their drivers.</summary>
     public const string Browsers = "browsers";
 }

@@ -51,7 +51,8 @@ internal static class PackageText
     private static string Setting(PackageSaving saving, DeploymentPackage content) => saving.Kind switch
     {
         PackageSaving.OtherPlatforms when content.FunctionPlatform.Length > 0 => saving.Property + "=" + content.FunctionPlatform,
-        PackageSaving.ReadyToRun or PackageSaving.SelfContained => saving.Property + "=false",
+        PackageSaving.ReadyToRun or PackageSaving.SelfContained or PackageSaving.Documentation => saving.Property + "=false",
+        PackageSaving.Satellites => saving.Property + "=en",
         PackageSaving.Globalization => saving.Property + "=true",
         PackageSaving.Symbols or PackageSaving.Browsers => saving.Property + "=none",
         _ => saving.Property,
