@@ -28,6 +28,9 @@ public sealed class EstimatePackageSize : PackageSizeTask
     /// <summary>Gets or sets the files that the project is built from besides its folder.</summary>
     public ITaskItem[] BuildFiles { get; set; } = [];
 
+    /// <summary>Gets or sets the version of the SDK that builds.</summary>
+    public string SdkVersion { get; set; } = "";
+
     /// <summary>Gets or sets the assembly that an earlier build may have left.</summary>
     public string BuiltAssembly { get; set; } = "";
 
@@ -57,7 +60,7 @@ public sealed class EstimatePackageSize : PackageSizeTask
             var configuration = ReadConfiguration();
             var settings = Settings(configuration);
             var files = Rewriting.Apply(Collect(settings), settings);
-            var (context, project) = DockerContext.Find(ProjectFile, BuildFiles.Select(item => item.ItemSpec));
+            var (context, project) = DockerContext.Find(ProjectFile, BuildFiles.Select(item => item.ItemSpec).Concat(DockerContext.Linked(ProjectFile, OwnFiles())));
             var figures = PackageFigures.Of(files, settings, DirectReferences()) with
             {
                 IsEstimate = true,
@@ -66,6 +69,7 @@ public sealed class EstimatePackageSize : PackageSizeTask
                 HasDockerfile = HasDockerfile(),
                 DockerContext = context,
                 DockerProject = project,
+                DockerSdk = DockerContext.SdkTag(ProjectFile, SdkVersion),
             };
             FileSizes.WriteText(Figures, FiguresJson.Write(figures), IsTrue(KeepTime));
         }
@@ -90,6 +94,16 @@ public sealed class EstimatePackageSize : PackageSizeTask
         }
 
         File.WriteAllText(Stamp, "");
+    }
+
+    /// <summary>What the project itself lists, and neither a package nor another project brings.</summary>
+    private IEnumerable<string> OwnFiles()
+    {
+        var packages = PackageRoot.Length == 0 ? null : Path.GetFullPath(PackageRoot);
+        return Sources.Concat(Content).Concat(EmbeddedResources).Concat(References)
+            .Where(item => item.GetMetadata("NuGetPackageId").Length == 0 && item.GetMetadata("ReferenceSourceTarget").Length == 0 && item.GetMetadata("MSBuildSourceProjectFile").Length == 0)
+            .Select(item => item.GetMetadata("FullPath"))
+            .Where(file => packages is null || !file.StartsWith(packages, StringComparison.Ordinal));
     }
 
     /// <summary>MSBuild may run projects side by side in one process; its current directory is then nobody's.</summary>

@@ -28,7 +28,7 @@ internal static class FiguresJson
                 .Field("hasDockerfile", figures.HasDockerfile);
             if (figures.IsEstimate)
             {
-                json.Field("dockerContext", figures.DockerContext).Field("dockerProject", figures.DockerProject);
+                json.Field("dockerContext", figures.DockerContext).Field("dockerProject", figures.DockerProject).Field("dockerSdk", figures.DockerSdk);
             }
             json.Array("parts", () => Each(figures.Parts, part =>
             {

@@ -68,6 +68,8 @@ internal sealed record PackageFigures
 
     public string DockerProject { get; init; } = "";
 
+    public string DockerSdk { get; init; } = "";
+
     /// <summary>Gets the parts, largest first.</summary>
     public IReadOnlyList<PackagePart> Parts { get; init; } = [];
 

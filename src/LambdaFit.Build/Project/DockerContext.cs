@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LambdaFit.Build.Files;
 
 namespace LambdaFit.Build.Project;
@@ -5,7 +6,9 @@ namespace LambdaFit.Build.Project;
 /// <summary>Finds the folder that <c>docker build</c> needs to see: the nearest one that holds everything that the project is built from.</summary>
 internal static class DockerContext
 {
-    private static readonly string[] ImportedFiles = ["global.json", "nuget.config", "NuGet.config", "NuGet.Config"];
+    private const string SdkFile = "global.json";
+
+    private static readonly string[] ImportedFiles = [SdkFile, "nuget.config", "NuGet.config", "NuGet.Config"];
 
     /// <summary>Finds the folder.</summary>
     /// <param name="projectFile">The project file.</param>
@@ -47,6 +50,29 @@ internal static class DockerContext
         }
     }
 
+    /// <summary>Chooses those files that lie in the project's repository, but not in its folder: sources and content of elsewhere that it links to.</summary>
+    public static IEnumerable<string> Linked(string projectFile, IEnumerable<string> files)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(projectFile))!;
+        var root = Root(folder);
+        return root is null ? [] : files.Where(file => IsIn(file, root) && !IsIn(file, folder));
+    }
+
+    /// <summary>
+    /// Gets the tag of the SDK's image: the SDK that builds now, which knows all frameworks of the project and of those that it references; and its exact version where a
+    /// <c>global.json</c> asks for one. Empty where there may be no such image.
+    /// </summary>
+    public static string SdkTag(string projectFile, string sdkVersion)
+    {
+        if (!Regex.IsMatch(sdkVersion, @"^\d+\.\d+\.\d+$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+        {
+            return "";
+        }
+
+        var pinned = Above(Path.GetDirectoryName(Path.GetFullPath(projectFile))!).FirstOrDefault(file => Path.GetFileName(file) == SdkFile);
+        return FileSizes.ReadText(pinned ?? "")?.Contains("\"version\"") == true ? sdkVersion : sdkVersion.Substring(0, sdkVersion.LastIndexOf('.'));
+    }
+
     /// <summary>Finds the files that the tools look for above the project, up to the root of its repository; without one, above means nothing.</summary>
     private static IEnumerable<string> Above(string folder)
     {
@@ -54,8 +80,7 @@ internal static class DockerContext
         for (var above = new DirectoryInfo(folder); above is not null; above = above.Parent)
         {
             found.AddRange(ImportedFiles.Select(name => Path.Combine(above.FullName, name)).Where(File.Exists));
-            var git = Path.Combine(above.FullName, ".git");
-            if (Directory.Exists(git) || File.Exists(git))
+            if (IsRoot(above))
             {
                 return found;
             }
@@ -63,6 +88,26 @@ internal static class DockerContext
 
         return [];
     }
+
+    private static string? Root(string folder)
+    {
+        var root = new DirectoryInfo(folder);
+        while (root is not null && !IsRoot(root))
+        {
+            root = root.Parent;
+        }
+
+        return root?.FullName;
+    }
+
+    private static bool IsRoot(DirectoryInfo folder)
+    {
+        var git = Path.Combine(folder.FullName, ".git");
+        return Directory.Exists(git) || File.Exists(git);
+    }
+
+    private static bool IsIn(string file, string folder) =>
+        file.Length > folder.Length && file[folder.Length] is '/' or '\\' && file.StartsWith(folder, StringComparison.Ordinal);
 
     private static string[] Segments(string folder) => folder.Replace('\\', '/').Split('/');
 }

@@ -14,20 +14,25 @@ namespace LambdaFit.CodeFixes.Configuration;
 internal sealed class ContainerImage
 {
     private const string FileName = "Dockerfile";
+    private const string Playwright = "Microsoft.Playwright";
     private const int OldestBaseImage = 6;
 
     private readonly PublishOptions publish;
     private readonly Version framework;
+    private readonly string sdk;
     private readonly string assembly;
     private readonly bool isExecutable;
+    private readonly bool drivesBrowsers;
     private readonly string projectFile;
 
     private ContainerImage(LambdaProject project, Version framework, string directory, string projectFile, DeploymentPackage content)
     {
         publish = project.Options.Publish;
         this.framework = framework;
+        sdk = Version.TryParse(content.DockerSdk, out var known) && known >= framework ? content.DockerSdk : framework.ToString(2);
         assembly = project.Compilation.AssemblyName!;
         isExecutable = project.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+        drivesBrowsers = content.Parts.Any(static part => part.Name == Playwright);
         var isKnown = content is { DockerContext.Length: > 0, DockerProject.Length: > 0 };
         WorkingDirectory = isKnown ? content.DockerContext : ".";
         Context = FilePath.Combine(directory, WorkingDirectory);
@@ -71,11 +76,10 @@ internal sealed class ContainerImage
     /// <summary>Writes the <c>Dockerfile</c>: one stage that builds, and the image of AWS that runs.</summary>
     public string Dockerfile(string command)
     {
-        var version = framework.ToString(2);
         var bringsRuntime = isExecutable && (publish.BringsRuntime || publish.IsTrimmed);
         var text = new StringBuilder();
         text.Append("# Built in ").Append(WorkingDirectory == "." ? "this folder" : "the folder " + WorkingDirectory).Append(": docker build -f ").Append(File.IndexOf(' ') < 0 ? File : "'" + File + "'").Append(" .\n");
-        text.Append("FROM mcr.microsoft.com/dotnet/sdk:").Append(version).Append(" AS build\n");
+        text.Append("FROM mcr.microsoft.com/dotnet/sdk:").Append(sdk).Append(" AS build\n");
         text.Append("WORKDIR /src\n");
         text.Append("COPY . .\n");
         text.Append("RUN dotnet publish \"").Append(projectFile).Append("\" --configuration Release ");
@@ -85,6 +89,11 @@ internal sealed class ContainerImage
         }
 
         text.Append("--os linux --self-contained ").Append(bringsRuntime ? "true" : "false").Append(" --output /publish\n\n");
+        if (drivesBrowsers)
+        {
+            text.Append("# The browsers of Playwright are not in this image: see the page of LFIT4001.\n");
+        }
+
         if (bringsRuntime)
         {
             text.Append("FROM public.ecr.aws/lambda/provided:al2023\n");

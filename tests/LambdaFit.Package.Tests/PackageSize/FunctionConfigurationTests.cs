@@ -97,6 +97,28 @@ public sealed class FunctionConfigurationTests : IDisposable
 
         // Nobody sends a whole disk to a Docker daemon.
         Assert.Equal(("", ""), DockerContext.Find(project, ["/other.props"]));
+
+        // Linked sources, but nothing of another repository.
+        var shared = Path.Combine(folder, "src", "Shared.cs");
+        Assert.Equal([shared], DockerContext.Linked(project, [shared, Path.Combine(folder, "src", "Orders", "Own.cs"), folder + "2/Other.cs", "/usr/lib/other.dll", ""]));
+    }
+
+    [Theory]
+    [InlineData(null, "10.0.401", "10.0")]
+    [InlineData("{}", "10.0.401", "10.0")]
+    [InlineData("""{ "sdk": { "version": "10.0.100" } }""", "10.0.401", "10.0.401")]
+    [InlineData(null, "11.0.100-preview.3.26123.4", "")]
+    [InlineData(null, "", "")]
+    public void Docker_builds_with_the_SDK_that_builds_now(string? global, string version, string tag)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, ".git"));
+        Directory.CreateDirectory(Path.Combine(folder, "src"));
+        if (global is not null)
+        {
+            File.WriteAllText(Path.Combine(folder, "global.json"), global);
+        }
+
+        Assert.Equal(tag, DockerContext.SdkTag(Path.Combine(folder, "src", "Orders.csproj"), version));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

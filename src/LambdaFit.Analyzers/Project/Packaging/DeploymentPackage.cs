@@ -35,6 +35,9 @@ internal sealed class DeploymentPackage
     /// <summary>Gets where the project file lies in <see cref="DockerContext"/>.</summary>
     public string DockerProject { get; init; } = string.Empty;
 
+    /// <summary>Gets the tag of the SDK's image that builds the project; empty where that is not known.</summary>
+    public string DockerSdk { get; init; } = string.Empty;
+
     /// <summary>Gets the packages, projects and files that are deployed, largest first.</summary>
     public ImmutableArray<PackagePart> Parts { get; init; } = ImmutableArray<PackagePart>.Empty;
 

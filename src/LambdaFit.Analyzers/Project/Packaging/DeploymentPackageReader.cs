@@ -62,6 +62,7 @@ internal static class DeploymentPackageReader
             HasDockerfile = Flag(root, "hasDockerfile") is true,
             DockerContext = Text(root, "dockerContext"),
             DockerProject = Text(root, "dockerProject"),
+            DockerSdk = Text(root, "dockerSdk"),
             Parts = Items(root, "parts", static part => Text(part, "name") is { Length: > 0 } name
                 ? new PackagePart(name, Text(part, "kind") == "package", Number(part, "bytes") ?? 0, Flag(part, "direct"))
                 : null),

@@ -23,6 +23,7 @@ public sealed class PackageTooLargeTests
         COPY . .
         RUN dotnet publish "Orders.csproj" --configuration Release --os linux --self-contained false --output /publish
 
+        # The browsers of Playwright are not in this image: see the page of LFIT4001.
         FROM public.ecr.aws/lambda/dotnet:10
         COPY --from=build /publish ${LAMBDA_TASK_ROOT}
         CMD ["Orders::Shop.Function::Handler"]
@@ -383,7 +384,7 @@ public sealed class PackageTooLargeTests
 
             await LambdaBootstrapBuilder.[|Create|]((string order, ILambdaContext context) => order, new DefaultLambdaJsonSerializer()).Build().RunAsync();
             """,
-            Measured.Of(312.41, ", \"dockerContext\": \"../..\", \"dockerProject\": \"src/orders/Orders.csproj\""),
+            Measured.Of(312.41, ", \"dockerContext\": \"../..\", \"dockerProject\": \"src/orders/Orders.csproj\", \"dockerSdk\": \"10.0.401\""),
             (Measured.Defaults, """{ "package-type": "zip", "function-handler": "bootstrap", "function-runtime": "provided.al2023", "function-architecture": "arm64" }"""));
         test.OutputKind = OutputKind.ConsoleApplication;
         test.BuildProperties["PublishTrimmed"] = "true";
@@ -394,7 +395,7 @@ public sealed class PackageTooLargeTests
         test.FixedAdditionalFiles.Add((Dockerfile,
             """
             # Built in the folder ../..: docker build -f src/orders/Dockerfile .
-            FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build
+            FROM mcr.microsoft.com/dotnet/sdk:10.0.401 AS build
             WORKDIR /src
             COPY . .
             RUN dotnet publish "src/orders/Orders.csproj" --configuration Release --framework net8.0 --os linux --self-contained true --output /publish
