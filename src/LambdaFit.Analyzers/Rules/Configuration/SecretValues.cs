@@ -15,14 +15,21 @@ internal static class SecretValues
         StringComparer.OrdinalIgnoreCase,
         "changeme", "change-me", "change_me", "change me", "replaceme", "replace-me", "replace_me", "replace me", "placeholder", "todo", "tbd", "dummy", "example", "sample", "test", "fake", "local",
         "none", "null", "n/a", "undefined", "empty", "secret-here", "your-password", "your_password", "yourpassword", "your-secret", "your_secret", "your-token", "your_token", "your-api-key", "your_api_key",
-        "true", "false", "yes", "no", "on", "off");
+        "true", "false", "yes", "no", "on", "off", "enabled", "disabled", "required", "optional");
 
     /// <summary>What encloses a text that something else fills in.</summary>
     private static readonly ImmutableArray<(string Open, string Close)> Brackets = ImmutableArray.Create(
-        ("<", ">"), ("{", "}"), ("[", "]"), ("${", "}"), ("#{", "}"), ("#{", "}#"), ("$(", ")"), ("%", "%"), ("__", "__"), ("@@", "@@"));
+        ("<", ">"), ("{", "}"), ("[", "]"), ("${", "}"), ("#{", "}"), ("#{", "}#"), ("$(", ")"), ("%", "%"), ("__", "__"), ("@@", "@@"),
+        ("ENC[", "]"), ("ENC(", ")"));
+
+    /// <summary>How what AWS KMS has encrypted begins, in base 64.</summary>
+    private static readonly ImmutableArray<string> Encrypted = ImmutableArray.Create("AQICAH", "AQECAH");
+
+    /// <summary>What names of files that hold keys end with.</summary>
+    private static readonly ImmutableArray<string> KeyFiles = ImmutableArray.Create(".pem", ".key", ".pfx", ".p12", ".jks", ".json", ".txt");
 
     /// <summary>Tells whether a variable of this name and value holds a secret.</summary>
-    public static bool IsSecret(string name, string value) => EndingOf(name) is { } ending && !IsPlaceholder(value) && !IsAddress(value) && !IsName(value, ending);
+    public static bool IsSecret(string name, string value) => EndingOf(name) is { } ending && !IsPlaceholder(value) && !IsEncrypted(value) && !IsAddress(value) && !IsName(value, ending);
 
     /// <summary>Tells whether the id of an access key stands in a text: AKIA (of a user) or ASIA (of a session) and 16 more letters and digits.</summary>
     public static bool HasAccessKeyId(string text)
@@ -76,9 +83,36 @@ internal static class SecretValues
         return null;
     }
 
+    private static bool IsEncrypted(string value)
+    {
+        foreach (var beginning in Encrypted)
+        {
+            if (value.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsKeyFile(string value)
+    {
+        foreach (var ending in KeyFiles)
+        {
+            if (value.Length > ending.Length && value.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Tells URLs, ARNs and paths.</summary>
     private static bool IsAddress(string value) =>
         value.Contains("://")
+        || IsKeyFile(value)
         || value.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
         || value[0] is '/' or '~'
         || value.StartsWith("./", StringComparison.Ordinal)

@@ -54,6 +54,12 @@ public sealed class SecretInConfigurationTests
     [InlineData("STAGE", "hunter2")]
     [InlineData("TABLE", "AKIAnotakey")]
     [InlineData("HASH", "XAKIAIOSFODNN7EXAMPLEX")]
+    [InlineData("DB_PASSWORD", "AQICAHhN2sZ7mSL3B4p1Yx0wq9cD8eF7gH6iJ5kL4mN3oP2qRAGxTq8rSs7tUu6v")]
+    [InlineData("DB_PASSWORD", "ENC[AES256_GCM,data:p673w==,iv:YY=,tag:RKQ==,type:str]")]
+    [InlineData("DB_PASSWORD", "ENC(G6N718UuyPE5bHyWKyuLQSm02auQPUtm)")]
+    [InlineData("TLS_PRIVATE_KEY", "server.key")]
+    [InlineData("SIGNING_PRIVATE_KEY", "orders-2024.pem")]
+    [InlineData("RESET_PASSWORD", "enabled")]
     public Task Values_that_are_none(string name, string value) => Verify.VerifyAnalyzerAsync(Variable(name, "\"" + value + "\""));
 
     [Theory]
