@@ -43,7 +43,7 @@ internal sealed class FunctionOwnership
 
     public bool IsOfProject(FunctionSettings function)
     {
-        if (!IsDotNet(function))
+        if (!IsDotNet(function) || IsOfOtherLanguage(function))
         {
             return false;
         }
@@ -52,6 +52,14 @@ internal sealed class FunctionOwnership
             : function.Handler.HasValue && IsThis(function.Handler.Value!) && !IsOfAnyLanguage(function) ? !LiesElsewhere(function)
             : LiesHere(function);
     }
+
+    /// <summary>A handler such as <c>index.handler</c> starts no .NET; where the runtime cannot be told, that of an executable is its assembly or <c>bootstrap</c>.</summary>
+    private bool IsOfOtherLanguage(FunctionSettings function) =>
+        function is { Runtime.HasValue: false, IsImage: false, Handler: { HasValue: true, Value: { Length: > 0 } handler } }
+        && function.File.Format.IsDeployment()
+        && handler.IndexOf("::", StringComparison.Ordinal) < 0
+        && handler != "bootstrap"
+        && !IsThis(handler);
 
     /// <summary>Native executables of every language are called so, and Terraform describes many functions at once.</summary>
     private static bool IsOfAnyLanguage(FunctionSettings function) => function is { File.Format: ConfigurationFormat.Terraform, Handler.Value: "bootstrap" };
