@@ -34,5 +34,6 @@ internal sealed class Registrations(LambdaProject project)
         return !guards.Covers(registration, reach: null, cancellationToken) && !guards.IsInLocalMain(containingSymbol, cancellationToken);
     }
 
-    private static bool IsForDevelopment(string name) => name.IndexOf("Development", StringComparison.Ordinal) >= 0;
+    /// <summary>Tells whether a name says that a member or type is for development.</summary>
+    public static bool IsForDevelopment(string name) => name.IndexOf("Development", StringComparison.Ordinal) >= 0;
 }

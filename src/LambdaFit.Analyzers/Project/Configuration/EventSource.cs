@@ -78,6 +78,12 @@ internal sealed record EventSource(EventSourceKind Kind)
     /// <summary>Gets the key under <c>Events</c>, or the logical id of an event source mapping; an empty string where the source has neither.</summary>
     public string Name { get; init; } = string.Empty;
 
+    /// <summary>Gets a value indicating whether <see cref="Name"/> only says what kind of source this is, as in <c>serverless.yml</c>.</summary>
+    public bool IsNamedByKind { get; init; }
+
+    /// <summary>Gets the name that people gave the source, or what calls; null where there is neither.</summary>
+    public string? GivenName => Name.Length > 0 && !IsNamedByKind ? Name : Resource;
+
     /// <summary>Gets where the source is declared: its name, or the beginning of the declaration.</summary>
     public TextSpan Span { get; init; }
 

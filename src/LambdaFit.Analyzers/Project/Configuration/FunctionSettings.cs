@@ -286,6 +286,9 @@ internal sealed class ConfigurationFile
     /// <summary>Gets the functions that the file declares; at most one for a defaults file.</summary>
     public ImmutableArray<FunctionSettings> Functions { get; internal set; } = ImmutableArray<FunctionSettings>.Empty;
 
+    /// <summary>Gets a value indicating whether the file declares a database with a public address, or one that may have one.</summary>
+    public bool HasPublicDatabase { get; internal set; }
+
     /// <summary>Gets the template that a defaults file names with its <c>template</c> key, relative to the file; null where it names none.</summary>
     public string? TemplatePath { get; init; }
 

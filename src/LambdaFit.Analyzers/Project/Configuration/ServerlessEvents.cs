@@ -47,6 +47,9 @@ internal sealed class ServerlessEvents
         }
     }
 
+    /// <summary>Gets a value indicating whether a database is declared that has a public address, or may have one.</summary>
+    public bool HasPublicDatabase => routes.Exists(static route => route.HasPublicDatabase);
+
     /// <summary>Gets what calls a function, each source as it is declared.</summary>
     public ImmutableArray<EventSource> SourcesOf(string name, ConfigNode function)
     {
@@ -58,7 +61,7 @@ internal sealed class ServerlessEvents
 
         if (Find(function, "url") is { } url and not { Kind: ConfigNodeKind.Scalar, Value: "false" })
         {
-            sources.Add(url.Kind is ConfigNodeKind.Unreadable ? new(EventSourceKind.Other) : new(EventSourceKind.FunctionUrl) { Name = "url", Span = url.Span, PayloadFormat = Implied(PayloadFormat2, url) });
+            sources.Add(url.Kind is ConfigNodeKind.Unreadable ? new(EventSourceKind.Other) : new(EventSourceKind.FunctionUrl) { Name = "url", IsNamedByKind = true, Span = url.Span, PayloadFormat = Implied(PayloadFormat2, url) });
         }
 
         if (authorizers.Contains(name))
@@ -140,7 +143,7 @@ internal sealed class ServerlessEvents
     {
         var kind = KindOf(key.Value);
         var properties = value is { Kind: ConfigNodeKind.Mapping } && TemplateRoutes.ResourceOf(value) is null ? value : null;
-        var source = new EventSource(kind) { Name = key.Value, Span = key.Span };
+        var source = new EventSource(kind) { Name = key.Value, IsNamedByKind = true, Span = key.Span };
         if (value is { Kind: ConfigNodeKind.Unreadable })
         {
             // A text that names what calls is fine as a variable; whatever else it may say is not known.

@@ -50,6 +50,7 @@ internal sealed class ServerlessReader
 
     private ImmutableArray<FunctionSettings> ReadFunctions(CancellationToken cancellationToken)
     {
+        file.HasPublicDatabase = events.HasPublicDatabase;
         var functions = ImmutableArray.CreateBuilder<FunctionSettings>();
         foreach (var (name, function) in Functions())
         {

@@ -49,6 +49,7 @@ internal sealed partial class TemplateReader
         }
 
         var routes = new TemplateRoutes(root, resources, isRewritten, Value, cancellationToken);
+        file.HasPublicDatabase = routes.HasPublicDatabase;
         foreach (var resource in resources.EffectiveEntries())
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -44,6 +44,9 @@ internal sealed partial class TemplateRoutes
         }
     }
 
+    /// <summary>Gets a value indicating whether a database is declared that has a public address, or may have one.</summary>
+    public bool HasPublicDatabase { get; private set; }
+
     /// <summary>Gets what calls a function, each source as it is declared.</summary>
     public ImmutableArray<EventSource> SourcesOf(string function, ConfigNode? properties)
     {
@@ -130,6 +133,9 @@ internal sealed partial class TemplateRoutes
                     Add(target.Resolved.Find("Id"), new(EventSourceKind.LoadBalancer) { Span = name.Span, PayloadFormat = Implied(PayloadFormat1, properties) });
                 }
 
+                break;
+            case "AWS::RDS::DBInstance" or "AWS::RDS::DBCluster" or "AWS::Redshift::Cluster" or "AWS::RedshiftServerless::Workgroup":
+                HasPublicDatabase |= properties.Find("PubliclyAccessible") is not (null or { Kind: ConfigNodeKind.Scalar, Tag: null, Value: "false" or "False" or "FALSE" });
                 break;
             default:
                 AddAsynchronousRoutes(type, name, properties);

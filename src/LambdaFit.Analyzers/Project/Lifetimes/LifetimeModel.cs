@@ -406,7 +406,7 @@ internal sealed class LifetimeModel(LambdaProject project)
     /// Tells whether a member that no invocation reaches runs at start-up: <c>Main</c>, what registers services and maps endpoints, and private helpers of
     /// constructors. Who calls an override or a delegate is not known.
     /// </summary>
-    private bool IsRunOnce(ISymbol member, CancellationToken cancellationToken)
+    public bool IsRunOnce(ISymbol member, CancellationToken cancellationToken)
     {
         if (member is not IMethodSymbol method || project.CallGraph(cancellationToken).ReachOf(method) is not null)
         {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Handlers;
@@ -36,7 +38,13 @@ internal sealed class DatabaseClients(LambdaProject project)
         (TypeNames.ConnectionMultiplexer, true, ["Connect", "ConnectAsync"]),
     ];
 
+    private const int MaxParts = 8;
+
+    /// <summary>What stands in a text for a part that is not known; no name of a host has it.</summary>
+    private const string UnknownPart = "?";
+
     private readonly object gate = new();
+    private readonly EnvironmentGuards guards = new(project);
     private List<DatabaseUse>? uses;
 
     /// <summary>Tells whether a compilation knows any of the clients.</summary>
@@ -58,7 +66,7 @@ internal sealed class DatabaseClients(LambdaProject project)
     {
         foreach (var use in All(cancellationToken))
         {
-            if (!IsKnownToBeOutside(use, functions, cancellationToken) && WhereUsed(use, entryPoint, cancellationToken) is { } where)
+            if (!IsKnownToBeOutside(use, functions, cancellationToken) && !MayBeOfDeveloper(use, cancellationToken) && WhereUsed(use, entryPoint, cancellationToken) is { } where)
             {
                 return (use, where);
             }
@@ -138,18 +146,67 @@ internal sealed class DatabaseClients(LambdaProject project)
             return DatabaseHosts.AreOutsideVpc(constant, use.IsCache);
         }
 
-        if (ValueOrigin.Of(value, null, project, cancellationToken)?.Variable is { } variable)
+        foreach (var function in functions)
         {
-            foreach (var function in functions)
+            if (DatabaseHosts.AreOutsideVpc(TextOf(value, function, MaxParts, cancellationToken), use.IsCache))
             {
-                if (function.ValueOf(variable) is { } text && DatabaseHosts.AreOutsideVpc(text, use.IsCache))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Puts a text together from constants and the variables of a function.</summary>
+    private string TextOf(IOperation value, FunctionSettings function, int depth, CancellationToken cancellationToken)
+    {
+        if (project.Constants.ValueOf(value, cancellationToken) is { } constant)
+        {
+            return Convert.ToString(constant, CultureInfo.InvariantCulture) ?? UnknownPart;
+        }
+
+        if (ValueOrigin.Of(value, null, project, cancellationToken)?.Variable is { } variable)
+        {
+            return function.ValueOf(variable) ?? UnknownPart;
+        }
+
+        switch (value.Unwrapped())
+        {
+            case ILocalReferenceOperation { Local: var local } reference when depth > 0 && !Writes.IsReassigned(local, reference.Root()) && project.References.Initializer(local, cancellationToken) is { } initializer:
+                return TextOf(initializer, function, depth - 1, cancellationToken);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when depth > 0:
+                return TextOf(sum.LeftOperand, function, depth - 1, cancellationToken) + TextOf(sum.RightOperand, function, depth - 1, cancellationToken);
+            case IInterpolatedStringOperation { Parts: var parts } when depth > 0:
+                var text = new StringBuilder();
+                foreach (var part in parts)
+                {
+                    text.Append(part switch
+                    {
+                        IInterpolatedStringTextOperation { Text: var literal } => TextOf(literal, function, depth - 1, cancellationToken),
+                        IInterpolationOperation { Expression: var expression } => TextOf(expression, function, depth - 1, cancellationToken),
+                        _ => UnknownPart,
+                    });
+                }
+
+                return text.ToString();
+            default:
+                return UnknownPart;
+        }
+    }
+
+    /// <summary>
+    /// Tells whether code may run on a developer's machine only: something about the surroundings decides on it, and not whether the variable is set that
+    /// holds the connection string.
+    /// </summary>
+    private bool MayBeOfDeveloper(DatabaseUse use, CancellationToken cancellationToken)
+    {
+        if (project.Bodies.MemberAround(use.Operation.Syntax, cancellationToken) is not { } member || guards.IsInLocalMain(member, cancellationToken))
+        {
+            return true;
+        }
+
+        return (ConnectionString(use.Operation) is not { } value || ValueOrigin.Of(value, null, project, cancellationToken)?.Variable is null)
+            && guards.Covers(use.Operation, project.CallGraph(cancellationToken).ReachOf(use.Operation, member), cancellationToken);
     }
 
     private static IOperation? ConnectionString(IOperation operation)
@@ -197,7 +254,7 @@ internal sealed class DatabaseClients(LambdaProject project)
             return way;
         }
 
-        if (isOnly || IsOwn(member.ContainingType, entryPoint))
+        if (IsOwn(member.ContainingType, entryPoint) || (isOnly && RunsAtStart(member, cancellationToken)))
         {
             return In(member);
         }
@@ -243,6 +300,15 @@ internal sealed class DatabaseClients(LambdaProject project)
 
         return (true, null);
     }
+
+    /// <summary>
+    /// Tells whether code that no invocation reaches belongs to the start of the function: constructors, what fields begin with, what registers services.
+    /// Other methods are called by nobody here, or by tools: migrations, factories for design time.
+    /// </summary>
+    private bool RunsAtStart(ISymbol member, CancellationToken cancellationToken) =>
+        !Registrations.IsForDevelopment(member.Name)
+        && !Registrations.IsForDevelopment(member.ContainingType?.Name ?? string.Empty)
+        && (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } || project.Lifetimes.IsRunOnce(member, cancellationToken));
 
     private bool IsOnlyFunction(EntryPoint entryPoint, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ internal static class DatabaseHosts
     private static readonly string[] PrivateSuffixes =
         [".amazonaws.com", ".amazonaws.com.cn", ".internal", ".local", ".lan", ".corp", ".home", ".intranet", ".private"];
 
+    /// <summary>The machine of a developer, from inside a container.</summary>
+    private const string ContainerHost = "host.docker.internal";
+
     /// <summary>Tells whether a connection string names hosts, and each of them is a public one or the machine itself.</summary>
     /// <param name="connectionString">The connection string.</param>
     /// <param name="isCache">Whether it is one of StackExchange.Redis: hosts and options with commas between them.</param>
@@ -66,7 +69,7 @@ internal static class DatabaseHosts
     private static bool IsOutsideVpc(string server)
     {
         var host = HostOf(server);
-        if (host is "." or "(local)" || host.StartsWith("(localdb)", StringComparison.OrdinalIgnoreCase) || host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+        if (host is "." or "(local)" || host.StartsWith("/", StringComparison.Ordinal) || host.Equals(ContainerHost, StringComparison.OrdinalIgnoreCase) || host.StartsWith("(localdb)", StringComparison.OrdinalIgnoreCase) || host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
@@ -76,11 +79,15 @@ internal static class DatabaseHosts
             return !IsPrivate(address);
         }
 
-        // Without a dot it is a name of some private network, and what is no name at all is filled in later.
+        // What is no name at all is filled in later. Without a dot it is one of containers on a developer's machine: no VPC has such names.
         return Uri.CheckHostName(host) is UriHostNameType.Dns
-            && host.IndexOf('.') >= 0
-            && !Array.Exists(PrivateSuffixes, suffix => host.TrimEnd('.').EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+            && !IsPrivate(host);
     }
+
+    /// <summary>Tells whether a name may lead into a private network. Those of virtual machines with a public address lead to that from outside.</summary>
+    private static bool IsPrivate(string host) =>
+        !(host.StartsWith("ec2-", StringComparison.OrdinalIgnoreCase) && host.IndexOf(".compute", StringComparison.OrdinalIgnoreCase) > 0)
+        && Array.Exists(PrivateSuffixes, suffix => host.TrimEnd('.').EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Takes protocol, instance and port off a server's name.</summary>
     private static string HostOf(string server)

@@ -46,9 +46,9 @@ public sealed class UnreachableNetworkAnalyzer() : LambdaAnalyzer(UnreachableNet
         });
     }
 
-    /// <summary>A capacity provider brings a network of its own.</summary>
+    /// <summary>A capacity provider brings a network of its own, and a database with a public address can be reached from everywhere.</summary>
     private static bool IsOutsideVpc(FunctionSettings function) =>
-        function.IsInVpc is { IsAbsent: true } or { HasValue: true, Value: false } && function.IsManagedInstances.IsAbsent;
+        function.IsInVpc is { IsAbsent: true } or { HasValue: true, Value: false } && function.IsManagedInstances.IsAbsent && !function.File.HasPublicDatabase;
 
     private static string Advice(ConfigurationFormat format) => format switch
     {

@@ -174,12 +174,103 @@ public sealed class UnreachableNetworkTests
     [InlineData("new System.Data.SqlClient.SqlConnection { ConnectionString = \"Server=52.1.2.3\" }")]
     [InlineData("StackExchange.Redis.ConnectionMultiplexer.Connect(\"redis-1.c1.eu-central-1-1.ec2.redns.redis-cloud.com:15000,password=x\")")]
     [InlineData("new Npgsql.NpgsqlConnection(System.Environment.GetEnvironmentVariable(\"PUBLIC\"))")]
+    [InlineData("new Npgsql.NpgsqlConnection(\"Host=host.docker.internal;Database=shop\")")]
+    [InlineData("new Npgsql.NpgsqlConnection(\"Host=postgres;Database=shop\")")]
+    [InlineData("new Npgsql.NpgsqlConnection(\"Host=/var/run/postgresql;Database=shop\")")]
+    [InlineData("new Npgsql.NpgsqlConnection(\"Host=ec2-52-1-2-3.compute-1.amazonaws.com;Database=shop\")")]
+    [InlineData("new Npgsql.NpgsqlConnection(\"Host=abc.dsql.eu-west-1.on.aws;Database=postgres\")")]
+    [InlineData("new Npgsql.NpgsqlConnection($\"Host={System.Environment.GetEnvironmentVariable(\"HOST\")};Username={order}\")")]
+    [InlineData("new Npgsql.NpgsqlConnection(\"Host=\" + System.Environment.GetEnvironmentVariable(\"HOST\") + \";Username=\" + order)")]
     [InlineData("new System.Data.DataTable()")]
     public Task A_public_host_is_not_reported(string connection)
     {
-        var sam = Sam + "\n      Environment: { Variables: { PUBLIC: \"Host=shop.supabase.co;Database=shop\" } }\n";
+        var sam = Sam + "\n      Environment: { Variables: { PUBLIC: \"Host=shop.supabase.co;Database=shop\", HOST: db.example.com } }\n";
         return Verify.VerifyAnalyzerAsync(Function("Handler", $"var connection = {connection};", ("/repo/orders/template.yaml", sam)));
     }
+
+    [Theory]
+    [InlineData("tcp:")]
+    [InlineData("[")]
+    [InlineData("[]")]
+    [InlineData(":")]
+    [InlineData("\\\\")]
+    [InlineData("Host=")]
+    [InlineData("Host=tcp:;Server=,;Address=[")]
+    [InlineData("Host=\\uD800.example.com")]
+    public Task Whatever_a_connection_string_says_it_is_read(string text) => Verify.VerifyAnalyzerAsync(Function(
+        "{|LFIT3022:Handler|}",
+        $"var connection = new Npgsql.NpgsqlConnection(\"{text}\"); var other = new System.Data.SqlClient.SqlConnection(\"Server={text}\");",
+        ("/repo/orders/template.yaml", Sam)));
+
+    [Theory]
+    [InlineData("Host=\" + order + \";Database=shop")]
+    [InlineData("Host=db.internal;Username=\" + order + \"")]
+    [InlineData("Host=proxy.proxy-abc.eu-west-1.rds.amazonaws.com")]
+    public Task A_text_that_is_not_known_to_name_a_public_host_is_reported(string text) => Verify.VerifyAnalyzerAsync(Function(
+        "{|LFIT3022:Handler|}", $"var connection = new Npgsql.NpgsqlConnection(\"{text}\");", ("/repo/orders/template.yaml", Sam)));
+
+    [Theory]
+    [InlineData("template.yaml", Sam + "\n  Database:\n    Type: AWS::RDS::DBInstance\n    Properties: { PubliclyAccessible: true }\n")]
+    [InlineData("template.yaml", Sam + "\n  Database:\n    Type: AWS::RDS::DBInstance\n    Properties: { PubliclyAccessible: !Ref IsPublic }\n")]
+    [InlineData("main.tf", "resource \"aws_lambda_function\" \"orders\" {\n  handler = \"Orders::Shop.Function::Handler\"\n}\nresource \"aws_db_instance\" \"orders\" {\n  publicly_accessible = true\n}\n")]
+    [InlineData("serverless.yml", "service: orders\nprovider:\n  name: aws\nfunctions:\n  orders:\n    handler: Orders::Shop.Function::Handler\nresources:\n  Resources:\n    Database:\n      Type: AWS::RDS::DBInstance\n      Properties: { PubliclyAccessible: true }\n")]
+    public Task A_public_database_of_the_same_file_is_not_reported(string file, string text) =>
+        Verify.VerifyAnalyzerAsync(Function("Handler", $"var connection = new Npgsql.NpgsqlConnection({Unknown});", ("/repo/orders/" + file, text)));
+
+    [Theory]
+    [InlineData("if (System.OperatingSystem.IsWindows()) { new Npgsql.NpgsqlConnection(order).Open(); }")]
+    [InlineData("if (System.Environment.GetEnvironmentVariable(\"AWS_SAM_LOCAL\") == \"true\") new Npgsql.NpgsqlConnection(order).Open();")]
+    [InlineData("if (System.Diagnostics.Debugger.IsAttached) new Npgsql.NpgsqlConnection(order).Open();")]
+    public Task Code_for_a_developers_machine_is_not_reported(string statement) =>
+        Verify.VerifyAnalyzerAsync(Function("Handler", statement, ("/repo/orders/template.yaml", Sam)));
+
+    [Fact]
+    public Task A_check_that_the_connection_string_is_there_is_none_of_the_surroundings() => Verify.VerifyAnalyzerAsync(Function(
+        "{|LFIT3022:Handler|}",
+        $"var text = {Unknown}; if (string.IsNullOrEmpty(text)) throw new System.InvalidOperationException(); new Npgsql.NpgsqlConnection(text).Open();",
+        ("/repo/orders/template.yaml", Sam)));
+
+    [Fact]
+    public Task What_only_tools_call_is_not_reported() => Verify.VerifyAnalyzerAsync(new Test
+    {
+        AssemblyName = "Orders",
+        OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
+        Source =
+            """
+            using Amazon.Lambda.Core;
+            using Microsoft.Extensions.DependencyInjection;
+            using Npgsql;
+
+            namespace Shop
+            {
+                public class Function
+                {
+                    public string Handler(string order, ILambdaContext context) => order;
+                }
+
+                public class Migrator
+                {
+                    public void Migrate(string text) => new NpgsqlConnection(text).Open();
+                }
+
+                public class ContextFactory
+                {
+                    public NpgsqlConnection CreateDbContext(string[] args) => new NpgsqlConnection(args[0]);
+                }
+
+                public class StartupDevelopment
+                {
+                    public void ConfigureServices(IServiceCollection services) => services.AddSingleton(_ => NpgsqlDataSource.Create("Host=db.internal"));
+                }
+
+                public static class Program
+                {
+                    public static void Main(string[] args) => new NpgsqlConnection(args[0]).Open();
+                }
+            }
+            """,
+        AdditionalFiles = { ("/repo/orders/template.yaml", Sam) },
+    });
 
     [Fact]
     public Task A_function_of_which_no_configuration_is_known_is_not_reported() =>

@@ -101,6 +101,7 @@ internal sealed class TerraformReader
                 Format = ConfigurationFormat.Terraform,
                 Text = file.Text,
                 Credentials = credentials,
+                HasPublicDatabase = module.Resources.Any(IsPublicDatabase),
                 Error = file.Document.Error,
             };
             var functions = ImmutableArray.CreateBuilder<FunctionSettings>();
@@ -137,6 +138,10 @@ internal sealed class TerraformReader
 
         return credentials.ToImmutable();
     }
+
+    private static bool IsPublicDatabase(TerraformResource resource) =>
+        resource.Type is "aws_db_instance" or "aws_rds_cluster_instance" or "aws_redshift_cluster" or "aws_redshiftserverless_workgroup"
+        && resource.Body.Attribute("publicly_accessible") is { Value: not { Kind: HclKind.Boolean, Text: "false" } };
 
     private static bool IsSwitchedOff(TerraformResource resource) => resource.Body.Attribute("count") is { Value: { Kind: HclKind.Number, Text: "0" } };
 
