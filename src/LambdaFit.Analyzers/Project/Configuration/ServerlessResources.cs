@@ -112,7 +112,7 @@ internal sealed class ServerlessResources
             VisibilityTimeoutSeconds = SettingReader.Int(variables.Find(properties, "VisibilityTimeout")),
             IsFifo = SettingReader.Bool(variables.Find(properties, "FifoQueue")),
             HasRedrivePolicy = TemplateRoutes.Presence(variables.Find(properties, "RedrivePolicy")),
-            IsDeadLetterQueue = (deadLetterQueues ??= DeadLetterQueues()).Contains(queue.Key.Value),
+            IsDeadLetterQueue = variables.Find(properties, "RedriveAllowPolicy") is not null || (deadLetterQueues ??= DeadLetterQueues()).Contains(queue.Key.Value),
         };
     }
 

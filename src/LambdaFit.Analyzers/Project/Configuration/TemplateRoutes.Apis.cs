@@ -8,7 +8,7 @@ internal sealed partial class TemplateRoutes
 
     private EventSource HttpIntegration(ConfigNode name, ConfigNode properties)
     {
-        var kind = KindOfApi(properties.Find("ApiId"));
+        var kind = IsAsynchronous(properties) ? EventSourceKind.Other : KindOfApi(properties.Find("ApiId"));
         return new(kind)
         {
             Span = name.Span,
@@ -24,13 +24,27 @@ internal sealed partial class TemplateRoutes
     private EventSource RestIntegration(ConfigNode name, ConfigNode properties)
     {
         var integration = properties.Find("Integration");
-        return new(EventSourceKind.RestApi)
+        return new(IsAsynchronous(integration) ? EventSourceKind.Other : EventSourceKind.RestApi)
         {
             Span = name.Span,
             PayloadFormat = integration?.Find("Type")?.Value is "AWS_PROXY" ? Implied(PayloadFormat1, integration) : Setting<string>.Unknown(default),
             Endpoint = EndpointOf(properties.Find("RestApiId")),
             TimeoutMilliseconds = Int(integration, "TimeoutInMillis"),
         };
+    }
+
+    /// <summary>Tells whether an integration sets how Lambda is called, which is done to wait for nothing.</summary>
+    private static bool IsAsynchronous(ConfigNode? integration)
+    {
+        foreach (var parameter in integration?.Find("RequestParameters")?.EffectiveEntries() ?? [])
+        {
+            if (parameter.Key.Value.EndsWith(".X-Amz-Invocation-Type", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AddAuthorizers(ConfigNode? auth, bool isHttpApi)

@@ -66,7 +66,7 @@ internal sealed partial class TemplateRoutes
                 VisibilityTimeoutSeconds = Int(properties, "VisibilityTimeout"),
                 IsFifo = Flag(properties, "FifoQueue"),
                 HasRedrivePolicy = AnyOf(properties?.Find("RedrivePolicy")),
-                IsDeadLetterQueue = (deadLetterQueues ??= DeadLetterQueues()).Contains(name),
+                IsDeadLetterQueue = properties?.Find("RedriveAllowPolicy") is not null || (deadLetterQueues ??= DeadLetterQueues()).Contains(name),
             };
             queues.Add(name, queue);
         }
@@ -179,12 +179,30 @@ internal sealed partial class TemplateRoutes
                 }
 
                 break;
+            case "AWS::StepFunctions::StateMachine" or "AWS::Serverless::StateMachine" or "AWS::Pipes::Pipe":
+                AddCallers(name, properties);
+                break;
             case "AWS::AppSync::DataSource":
                 Add(properties.Find("LambdaConfig")?.Find("LambdaFunctionArn"), new(EventSourceKind.AppSync) { Span = name.Span });
                 break;
             case "AWS::Serverless::GraphQLApi":
                 AddGraphQLSources(properties.Find("DataSources")?.Find("Lambda"));
                 break;
+        }
+    }
+
+    /// <summary>Adds whoever is named anywhere in a process that calls functions. Aliases are not followed, so that this takes no longer than the file is.</summary>
+    private void AddCallers(ConfigNode name, ConfigNode node)
+    {
+        Add(node, new(EventSourceKind.Other) { Span = name.Span });
+        foreach (var item in node.Items)
+        {
+            AddCallers(name, item);
+        }
+
+        foreach (var entry in node.Entries)
+        {
+            AddCallers(name, entry.Value);
         }
     }
 

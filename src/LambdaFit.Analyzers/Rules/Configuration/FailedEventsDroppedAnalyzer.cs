@@ -71,7 +71,7 @@ public sealed class FailedEventsDroppedAnalyzer() : LambdaAnalyzer(FailedEventsD
     {
         EventSourceKind.Bucket or EventSourceKind.Topic or EventSourceKind.EventBridge when function.KeepsFailedEvents.IsAbsent && source.KeepsFailed.IsAbsent => (
             "an event of " + Describe(source),
-            "is dropped after " + LambdaLimits.AsynchronousAttempts + " attempts",
+            "is dropped" + Attempts(function.AsyncRetries),
             "add an on-failure destination or a dead-letter queue to the function"),
         EventSourceKind.Stream when IsUnlimited(source) => (
             "a batch of " + Describe(source),
@@ -82,6 +82,14 @@ public sealed class FailedEventsDroppedAnalyzer() : LambdaAnalyzer(FailedEventsD
             "comes back until it expires",
             "give the queue a redrive policy with a dead-letter queue"),
         _ => null,
+    };
+
+    private static string Attempts(Setting<int> retries) => retries switch
+    {
+        { IsAbsent: true } => " after " + LambdaLimits.AsynchronousAttempts + " attempts",
+        { HasValue: true, Value: 0 } => " after one attempt",
+        { HasValue: true, Value: > 0 and < LambdaLimits.AsynchronousAttempts } => " after " + (retries.Value + 1) + " attempts",
+        _ => " in the end",
     };
 
     private static bool IsUnlimited(EventSource source) =>
@@ -99,6 +107,6 @@ public sealed class FailedEventsDroppedAnalyzer() : LambdaAnalyzer(FailedEventsD
             EventSourceKind.EventBridge => "EventBridge rule",
             _ => "stream",
         };
-        return (source.Name.Length > 0 ? source.Name : source.Resource) is { } name ? kind + " '" + name + "'" : (source.Kind is EventSourceKind.EventBridge ? "an " : "a ") + kind;
+        return source.GivenName is { } name ? kind + " '" + name + "'" : (source.Kind is EventSourceKind.EventBridge ? "an " : "a ") + kind;
     }
 }

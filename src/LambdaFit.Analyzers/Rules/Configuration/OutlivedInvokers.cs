@@ -44,7 +44,7 @@ internal sealed record OutlivedInvokers(EventSource First, InvokerLimit Limit, b
     /// <summary>Says who waits, for messages.</summary>
     public string Describe()
     {
-        var name = First.Name.Length > 0 ? " of '" + First.Name + "'" : string.Empty;
+        var name = First.GivenName is { } given ? " of '" + given + "'" : string.Empty;
         return First.Kind switch
         {
             EventSourceKind.RestApi => "the REST API" + name,

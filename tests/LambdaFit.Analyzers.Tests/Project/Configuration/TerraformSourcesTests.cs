@@ -147,6 +147,13 @@ public sealed class TerraformSourcesTests
         Assert.Equal((EventSourceKind.Bucket, "aws_s3_bucket.b", isFiltered), (source.Kind, source.Resource, source.IsFiltered));
     }
 
+    [Theory]
+    [InlineData("resource \"aws_sfn_state_machine\" \"a\" {\n  definition = jsonencode({ States = { A = { Type = \"Task\", Resource = aws_lambda_function.orders.arn } } })\n}")]
+    [InlineData("resource \"aws_sfn_state_machine\" \"a\" {\n  definition = <<EOF\n{ \"Resource\": \"${aws_lambda_function.orders.arn}\", \"Next\": \"${aws_lambda_function.orders.arn}\" }\nEOF\n}")]
+    [InlineData("resource \"aws_pipes_pipe\" \"a\" {\n  target = aws_lambda_function.orders.arn\n}")]
+    [InlineData("resource \"aws_api_gateway_integration\" \"a\" {\n  uri = aws_lambda_function.orders.invoke_arn\n  request_parameters = { \"integration.request.header.X-Amz-Invocation-Type\" = \"'Event'\" }\n}")]
+    public void Processes_and_APIs_that_do_not_wait_are_known(string resource) => Assert.Equal(EventSourceKind.Other, Source(resource).Kind);
+
     [Fact]
     public void Other_functions_are_not_meant() =>
         Assert.Empty(TerraformReaderTests.Function(

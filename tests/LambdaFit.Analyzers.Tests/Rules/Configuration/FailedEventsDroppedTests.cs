@@ -27,6 +27,35 @@ public sealed class FailedEventsDroppedTests
     }
 
     [Theory]
+    [InlineData("0", "is dropped after one attempt;")]
+    [InlineData("1", "is dropped after 2 attempts;")]
+    [InlineData("!Ref Retries", "is dropped in the end;")]
+    public async Task The_message_counts_the_attempts(string retries, string expected)
+    {
+        var test = Function("{|LFIT3014:Handler|}", Template("Type: SNS, Properties: {Topic: !Ref T}", "EventInvokeConfig: {MaximumRetryAttempts: " + retries + "}"));
+        test.Messages.Add($"When 'Function.Handler' fails, an event of topic 'New' in template.yaml {expected} add an on-failure destination or a dead-letter queue to the function");
+        await Verify.VerifyAnalyzerAsync(test);
+    }
+
+    [Theory]
+    [InlineData("serverless.yml", "service: a\nprovider:\n  name: aws\nfunctions:\n  orders:\n    handler: Orders::Shop.Function::Handler\n    events:\n      - sns: orders\n", "an event of a topic in serverless.yml is dropped after 3 attempts; add an on-failure destination or a dead-letter queue to the function")]
+    [InlineData("serverless.yml", "service: a\nprovider:\n  name: aws\nfunctions:\n  orders:\n    handler: Orders::Shop.Function::Handler\n    events:\n      - s3: pictures\n", "an event of bucket 'S3Bucketpictures' in serverless.yml is dropped after 3 attempts; add an on-failure destination or a dead-letter queue to the function")]
+    [InlineData("main.tf", "resource \"aws_lambda_function\" \"a\" {\n handler = \"Orders::Shop.Function::Handler\"\n}\nresource \"aws_lambda_permission\" \"a\" {\n function_name = aws_lambda_function.a.arn\n principal = \"events.amazonaws.com\"\n}\n", "an event of an EventBridge rule in main.tf is dropped after 3 attempts; add an on-failure destination or a dead-letter queue to the function")]
+    public Task A_source_without_a_name_is_named_by_its_kind(string file, string text, string message)
+    {
+        var test = Function("{|LFIT3014:Handler|}", ("/repo/orders/" + file, text));
+        test.Messages.Add("When 'Function.Handler' fails, " + message);
+        return Verify.VerifyAnalyzerAsync(test);
+    }
+
+    [Theory]
+    [InlineData("template.yaml", "Resources:\n  Orders:\n    Type: AWS::Serverless::Function\n    Properties: {CodeUri: orders, Handler: 'Orders::Shop.Function::Handler', Events: {New: {Type: SQS, Properties: {Queue: !GetAtt Failed.Arn}}}}\n  Failed: {Type: AWS::SQS::Queue, Properties: {RedriveAllowPolicy: {redrivePermission: allowAll}}}\n")]
+    [InlineData("serverless.yml", "service: a\nprovider:\n  name: aws\nfunctions:\n  orders:\n    handler: Orders::Shop.Function::Handler\n    events:\n      - sqs: !GetAtt Failed.Arn\nresources:\n  Resources:\n    Failed: {Type: AWS::SQS::Queue, Properties: {RedriveAllowPolicy: {redrivePermission: allowAll}}}\n")]
+    [InlineData("main.tf", "resource \"aws_lambda_function\" \"a\" {\n handler = \"Orders::Shop.Function::Handler\"\n}\nresource \"aws_lambda_event_source_mapping\" \"a\" {\n function_name = aws_lambda_function.a.arn\n event_source_arn = aws_sqs_queue.failed.arn\n}\nresource \"aws_sqs_queue\" \"failed\" {\n}\nresource \"aws_sqs_queue_redrive_allow_policy\" \"a\" {\n queue_url = aws_sqs_queue.failed.id\n}\n")]
+    public Task A_dead_letter_queue_of_another_stack_is_not_reported(string file, string text) =>
+        Verify.VerifyAnalyzerAsync(Function("Handler", ("/repo/" + file, text)));
+
+    [Theory]
     [InlineData("Rule: {Type: AWS::Events::Rule, Properties: {EventPattern: {}, Targets: [{Arn: !GetAtt Orders.Arn, Id: a}]}}")]
     [InlineData("Topic: {Type: AWS::SNS::Topic, Properties: {Subscription: [{Protocol: lambda, Endpoint: !GetAtt Orders.Arn}]}}")]
     [InlineData("Bucket: {Type: AWS::S3::Bucket, Properties: {NotificationConfiguration: {LambdaConfigurations: [{Event: 's3:ObjectRemoved:*', Function: !GetAtt Orders.Arn}]}}}")]

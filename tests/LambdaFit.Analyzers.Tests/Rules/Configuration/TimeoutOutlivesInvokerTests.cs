@@ -60,6 +60,23 @@ public sealed class TimeoutOutlivesInvokerTests
     }
 
     [Theory]
+    [InlineData("Steps: {Type: AWS::Serverless::StateMachine, Properties: {DefinitionUri: a.json, DefinitionSubstitutions: {Function: !GetAtt Orders.Arn}}}")]
+    [InlineData("Steps: {Type: AWS::StepFunctions::StateMachine, Properties: {DefinitionString: {'Fn::Sub': '{\"Resource\": \"${Orders.Arn}\"}'}}}")]
+    [InlineData("Pipe: {Type: AWS::Pipes::Pipe, Properties: {Source: !GetAtt Queue.Arn, Target: !GetAtt Orders.Arn}}")]
+    public async Task What_a_process_calls_too_may_need_longer(string resource)
+    {
+        var test = Function((Yaml, Template("{|LFIT3003:60|}", "Get: {Type: HttpApi}", resource)));
+
+        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(await ReportsAsync(test)).Severity);
+        await Verify.VerifyAnalyzerAsync(test);
+    }
+
+    [Theory]
+    [InlineData("Method: {Type: AWS::ApiGateway::Method, Properties: {Integration: {Type: AWS, RequestParameters: {integration.request.header.X-Amz-Invocation-Type: \"'Event'\"}, Uri: !Sub '${Orders.Arn}/invocations'}, RestApiId: !Ref Rest}}\n  Rest: {Type: AWS::ApiGateway::RestApi}")]
+    [InlineData("Chat: {Type: AWS::ApiGatewayV2::Api, Properties: {ProtocolType: WEBSOCKET}}\n  Route: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: !Ref Chat, RequestParameters: {integration.request.header.X-Amz-Invocation-Type: \"'Event'\"}, IntegrationUri: !Sub '${Orders.Arn}/invocations'}}")]
+    public Task An_API_that_does_not_wait_is_not_reported(string resources) => Verify.VerifyAnalyzerAsync(Function((Yaml, Template("900", "", resources))));
+
+    [Theory]
     [InlineData("30", "Get: {Type: Api}")]
     [InlineData("29", "Get: {Type: Api}")]
     [InlineData("30", "Get: {Type: HttpApi}")]

@@ -10,6 +10,7 @@ internal sealed class TerraformSources
     private const int MaxSources = 100;
     private const string PayloadFormat1 = "1.0";
     private const string PayloadFormat2 = "2.0";
+    private const string QueuePrefix = "aws_sqs_queue.";
 
     private readonly Dictionary<string, List<(TerraformResource Resource, Func<TerraformScope, EventSource> Read)>> byFunction = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EventSourceKind>> permitted = new(StringComparer.Ordinal);
@@ -149,6 +150,13 @@ internal sealed class TerraformSources
                 }
 
                 break;
+            case "aws_sfn_state_machine":
+                AddCallers(resource, "definition");
+                break;
+            case "aws_pipes_pipe":
+                AddCallers(resource, "target");
+                AddCallers(resource, "enrichment");
+                break;
             case "aws_appsync_datasource":
                 Add(resource.Body.Block("lambda_config")?.Body.Attribute("function_arn"), resource, static _ => new(EventSourceKind.AppSync));
                 break;
@@ -173,6 +181,11 @@ internal sealed class TerraformSources
             return;
         }
 
+        Add(function, resource, read);
+    }
+
+    private void Add(string function, TerraformResource resource, Func<TerraformScope, EventSource> read)
+    {
         if (!byFunction.TryGetValue(function, out var routes))
         {
             routes = [];
@@ -182,6 +195,22 @@ internal sealed class TerraformSources
         if (routes.Count < MaxSources)
         {
             routes.Add((resource, read));
+        }
+    }
+
+    /// <summary>Adds whoever is named in the description of a process, which may be JSON in a text, so that the text tells.</summary>
+    private void AddCallers(TerraformResource resource, string attribute)
+    {
+        if (resource.Body.Attribute(attribute) is not { } description)
+        {
+            return;
+        }
+
+        var functions = new HashSet<string>(StringComparer.Ordinal);
+        AddAddresses(resource.File.Text.ToString(description.Value.Span), TerraformReader.Function + ".", functions);
+        foreach (var function in functions)
+        {
+            Add(function, resource, static _ => new(EventSourceKind.Other));
         }
     }
 
@@ -284,7 +313,7 @@ internal sealed class TerraformSources
         {
             VisibilityTimeoutSeconds = queue.Int("visibility_timeout_seconds"),
             IsFifo = queue.Bool("fifo_queue"),
-            IsDeadLetterQueue = (deadLetterQueues ??= DeadLetterQueues()).Contains(resource.Address),
+            IsDeadLetterQueue = !queue.IsMissing("redrive_allow_policy") || (deadLetterQueues ??= DeadLetterQueues()).Contains(resource.Address),
             HasRedrivePolicy = redrive.IsAbsent && (redrivenQueues ??= RedrivenQueues()).Contains(resource.Address) ? Setting<bool>.Of(true, queue.Span) : redrive,
         };
     }
@@ -313,6 +342,10 @@ internal sealed class TerraformSources
         foreach (var resource in module.Resources)
         {
             AddQueues(resource.Body, resource.File.Text, queues);
+            if (resource.Type == "aws_sqs_queue_redrive_allow_policy" && resource.Body.Attribute("queue_url") is { } url && module.ResourceOf(new(url.Value, resource.File)) is { } queue)
+            {
+                queues.Add(queue.Address);
+            }
         }
 
         return queues;
@@ -324,7 +357,7 @@ internal sealed class TerraformSources
         {
             if (attribute.Name == "redrive_policy")
             {
-                AddQueues(text.ToString(attribute.Value.Span), queues);
+                AddAddresses(text.ToString(attribute.Value.Span), QueuePrefix, queues);
             }
         }
 
@@ -332,7 +365,7 @@ internal sealed class TerraformSources
         {
             if (block.Type is "dead_letter_config" or "on_failure")
             {
-                AddQueues(text.ToString(block.Span), queues);
+                AddAddresses(text.ToString(block.Span), QueuePrefix, queues);
             }
             else
             {
@@ -341,18 +374,17 @@ internal sealed class TerraformSources
         }
     }
 
-    private static void AddQueues(string text, HashSet<string> queues)
+    private static void AddAddresses(string text, string prefix, HashSet<string> addresses)
     {
-        const string Prefix = "aws_sqs_queue.";
-        for (var start = text.IndexOf(Prefix, StringComparison.Ordinal); start >= 0; start = text.IndexOf(Prefix, start + Prefix.Length, StringComparison.Ordinal))
+        for (var start = text.IndexOf(prefix, StringComparison.Ordinal); start >= 0; start = text.IndexOf(prefix, start + prefix.Length, StringComparison.Ordinal))
         {
-            var end = start + Prefix.Length;
+            var end = start + prefix.Length;
             while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-'))
             {
                 end++;
             }
 
-            queues.Add(text.Substring(start, end - start));
+            addresses.Add(text.Substring(start, end - start));
         }
     }
 
@@ -382,6 +414,7 @@ internal sealed class TerraformSources
     {
         var kind = Protocol(scope).Value switch
         {
+            _ when IsAsynchronous(scope) => EventSourceKind.Other,
             "HTTP" => EventSourceKind.HttpApi,
             "WEBSOCKET" => EventSourceKind.WebSocketApi,
             _ => EventSourceKind.Other,
@@ -405,7 +438,7 @@ internal sealed class TerraformSources
     private static EventSource RestIntegration(TerraformScope scope)
     {
         var type = scope.Text("type");
-        return new(EventSourceKind.RestApi)
+        return new(IsAsynchronous(scope) ? EventSourceKind.Other : EventSourceKind.RestApi)
         {
             Endpoint = scope.ResourceOf("rest_api_id") is { Type: "aws_api_gateway_rest_api" } api
                 ? scope.Of(api).Block("endpoint_configuration").FirstText("types")
@@ -414,6 +447,10 @@ internal sealed class TerraformSources
             PayloadFormat = type.Value is "AWS_PROXY" ? Setting<string>.Of(PayloadFormat1, default) : Setting<string>.Unknown(default),
         };
     }
+
+    /// <summary>Tells whether an integration sets how Lambda is called, which is done to wait for nothing.</summary>
+    private static bool IsAsynchronous(TerraformScope integration) =>
+        integration.Value("request_parameters")?.Expression.Entries.Any(static e => e.Name?.EndsWith(".X-Amz-Invocation-Type", StringComparison.OrdinalIgnoreCase) == true) == true;
 
     private static EventSource BucketNotification(TerraformScope notification, TerraformScope function)
     {
