@@ -81,11 +81,11 @@ internal static class DatabaseHosts
 
         // What is no name at all is filled in later. Without a dot it is one of containers on a developer's machine: no VPC has such names.
         return Uri.CheckHostName(host) is UriHostNameType.Dns
-            && !IsPrivate(host);
+            && !IsPrivateName(host);
     }
 
     /// <summary>Tells whether a name may lead into a private network. Those of virtual machines with a public address lead to that from outside.</summary>
-    private static bool IsPrivate(string host) =>
+    private static bool IsPrivateName(string host) =>
         !(host.StartsWith("ec2-", StringComparison.OrdinalIgnoreCase) && host.IndexOf(".compute", StringComparison.OrdinalIgnoreCase) > 0)
         && Array.Exists(PrivateSuffixes, suffix => host.TrimEnd('.').EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 
