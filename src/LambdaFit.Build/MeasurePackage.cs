@@ -105,7 +105,7 @@ public sealed class MeasurePackage : PackageSizeTask
             ReportTooLarge(figures, configuration);
         }
         else if (configuration.IsUploadedDirectly
-            && figures.ZipBytes > LambdaLimits.DirectUploadBytes
+            && figures.ZipBytes - OtherPlatforms(figures) > LambdaLimits.DirectUploadBytes
             && ConfiguredSeverity.Of(DirectUploadTooLarge, Severity.Warning, SuppressedWarnings, "", AnalyzerConfigs()) is not Severity.None)
         {
             Log.LogMessage(
@@ -118,7 +118,7 @@ public sealed class MeasurePackage : PackageSizeTask
                 0,
                 0,
                 MessageImportance.High,
-                $"The zip of '{AssemblyName}' has {Megabytes.Text(figures.ZipBytes)}, more than the {Megabytes.Text(LambdaLimits.DirectUploadBytes)} that Lambda takes directly; name a bucket in 's3-bucket' or set 'resolve-s3'");
+                $"The zip of '{AssemblyName}' has {Megabytes.Text(figures.ZipBytes)}, more than the {Megabytes.Text(LambdaLimits.DirectUploadBytes)} that Lambda takes directly; name a bucket in 's3-bucket' or set 'resolve-s3' in the file of defaults for the .NET Lambda tools");
         }
     }
 
@@ -129,8 +129,8 @@ public sealed class MeasurePackage : PackageSizeTask
             "none" => Severity.None,
             "warning" => Severity.Warning,
 
-            // Where nothing says that the function is a zip, an error could fail a build that works.
-            _ => configuration.PackageType == FunctionConfiguration.Zip ? Severity.Error : Severity.Warning,
+            // Where nothing says that the function is a zip, or the tools of AWS may publish less than this, an error could fail a build that works.
+            _ => configuration.PackageType == FunctionConfiguration.Zip && figures.BytesWithLayers - OtherPlatforms(figures) > LambdaLimits.UnzippedBytes ? Severity.Error : Severity.Warning,
         };
         severity = ConfiguredSeverity.Of(TooLarge, severity, SuppressedWarnings, WarningsNotAsErrors, AnalyzerConfigs());
 
@@ -150,6 +150,9 @@ public sealed class MeasurePackage : PackageSizeTask
             Log.LogWarning(null, TooLarge, null, HelpLink(TooLarge), ProjectFile, 0, 0, 0, 0, "{0}", message);
         }
     }
+
+    /// <summary>The bytes that are not there when the .NET Lambda tools or SAM publish: they name the platform.</summary>
+    private static long OtherPlatforms(PackageFigures figures) => figures.Parts.Sum(part => part.OtherPlatformBytes);
 
     /// <summary>The page of a rule, in the repository that the build knows.</summary>
     private static string HelpLink(string id) =>

@@ -44,6 +44,7 @@ internal static class FiguresJson
                     .Field("direct", part.IsDirect)
                     .Field("bytes", part.Bytes)
                     .Known("zipBytes", part.ZipBytes)
+                    .Field("otherPlatformBytes", part.OtherPlatformBytes)
                     .Field("files", part.Files);
             }));
             json.Array("savings", () => Each(figures.Savings, saving =>

@@ -11,6 +11,9 @@ internal sealed record PackagePart(PartKey Key, long Bytes, int Files)
     /// <summary>Gets its bytes in the zip, or -1.</summary>
     public long ZipBytes { get; init; } = -1;
 
+    /// <summary>Gets how many of its bytes are for other platforms than the function's.</summary>
+    public long OtherPlatformBytes { get; init; }
+
     /// <summary>Gets a value indicating whether the project itself references it.</summary>
     public bool IsDirect { get; init; }
 }
@@ -84,16 +87,17 @@ internal sealed record PackageFigures
     {
         Settings = settings,
         UnzippedBytes = files.Sum(file => file.Bytes),
-        Parts = PartsOf(files, directReferences),
+        Parts = PartsOf(files, settings, directReferences),
         Savings = SavingsFinder.Find(files, settings),
     };
 
-    private static IReadOnlyList<PackagePart> PartsOf(IEnumerable<DeployedFile> files, ISet<string> directReferences) =>
+    private static IReadOnlyList<PackagePart> PartsOf(IEnumerable<DeployedFile> files, PublishSettings settings, ISet<string> directReferences) =>
     [
         .. files.GroupBy(file => file.Part)
             .Select(group => new PackagePart(group.Key, group.Sum(file => file.Bytes), group.Count())
             {
                 ZipBytes = group.Any(file => file.ZipBytes < 0) ? -1 : group.Sum(file => file.ZipBytes),
+                OtherPlatformBytes = group.Where(file => Platforms.IsOther(file, settings)).Sum(file => file.Bytes),
                 IsDirect = group.Key.Kind is PartKind.Package && directReferences.Contains(group.Key.Name),
             })
             .OrderByDescending(part => part.Bytes)

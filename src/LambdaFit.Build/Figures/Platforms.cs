@@ -1,3 +1,5 @@
+using LambdaFit.Build.Files;
+
 namespace LambdaFit.Build.Figures;
 
 /// <summary>Which platforms files are for, and which of them a function on Linux can use.</summary>
@@ -15,6 +17,10 @@ internal static class Platforms
         var end = target.IndexOf('/', Folder.Length);
         return end < 0 ? null : target.Substring(Folder.Length, end - Folder.Length);
     }
+
+    /// <summary>Tells whether a file is there only because no platform was chosen: it is for another than the function's.</summary>
+    public static bool IsOther(DeployedFile file, PublishSettings settings) =>
+        settings.RuntimeIdentifier.Length == 0 && OfFile(file.Target) is { } platform && !RunsOn(platform, settings.FunctionPlatform);
 
     /// <summary>Tells whether what is for a platform runs on the function's: the same one, or what it stands on (linux, unix, any).</summary>
     public static bool RunsOn(string platform, string functionPlatform)

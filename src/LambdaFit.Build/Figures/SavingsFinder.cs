@@ -52,9 +52,7 @@ internal static class SavingsFinder
 
     private static (string Kind, string Property)? KindOf(DeployedFile file, PublishSettings settings, ISet<string> targets)
     {
-        if (settings.RuntimeIdentifier.Length == 0
-            && Platforms.OfFile(file.Target) is { } platform
-            && !Platforms.RunsOn(platform, settings.FunctionPlatform))
+        if (Platforms.IsOther(file, settings))
         {
             return ("otherPlatforms", "RuntimeIdentifier");
         }

@@ -67,7 +67,11 @@ internal sealed class DeploymentPackage
 /// <param name="IsPackage">Whether it is a NuGet package.</param>
 /// <param name="Bytes">The size of its files.</param>
 /// <param name="IsDirect">Whether the project itself refers to it; null where that is not known.</param>
-internal sealed record PackagePart(string Name, bool IsPackage, long Bytes, bool? IsDirect);
+internal sealed record PackagePart(string Name, bool IsPackage, long Bytes, bool? IsDirect)
+{
+    /// <summary>Gets how many of the bytes are for other platforms than the function's.</summary>
+    public long OtherPlatformBytes { get; init; }
+}
 
 /// <summary>What a setting of the project would save.</summary>
 /// <param name="Kind">What it leaves out.</param>

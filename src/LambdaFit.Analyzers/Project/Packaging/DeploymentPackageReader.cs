@@ -64,7 +64,7 @@ internal static class DeploymentPackageReader
             DockerProject = Text(root, "dockerProject"),
             DockerSdk = Text(root, "dockerSdk"),
             Parts = Items(root, "parts", static part => Text(part, "name") is { Length: > 0 } name
-                ? new PackagePart(name, Text(part, "kind") == "package", Number(part, "bytes") ?? 0, Flag(part, "direct"))
+                ? new PackagePart(name, Text(part, "kind") == "package", Number(part, "bytes") ?? 0, Flag(part, "direct")) { OtherPlatformBytes = Number(part, "otherPlatformBytes") ?? 0 }
                 : null),
             Savings = Items(root, "savings", static saving => Text(saving, "kind") is { Length: > 0 } kind && Number(saving, "bytes") is > 0 and { } saved
                 ? new PackageSaving(kind, Text(saving, "property"), saved, Names(saving.Find("parts")))

@@ -20,7 +20,14 @@ internal sealed class ProjectPackage(LambdaProject project, DeploymentPackage co
 
     /// <summary>Gets how much is deployed for a function: without what the tools that publish it leave out.</summary>
     public long UnzippedBytes(DeployedFunction function) =>
-        function.IsPublishedByTools && Content.RuntimeIdentifier.Length == 0
-            ? Math.Max(0, Content.UnzippedBytes - (Content.OtherPlatforms?.Bytes ?? 0))
-            : Content.UnzippedBytes;
+        LeavesOtherPlatformsOut(function) ? Math.Max(0, Content.UnzippedBytes - (Content.OtherPlatforms?.Bytes ?? 0)) : Content.UnzippedBytes;
+
+    /// <summary>Gets the parts as they are deployed for a function, largest first.</summary>
+    public IEnumerable<PackagePart> Parts(DeployedFunction function) =>
+        LeavesOtherPlatformsOut(function)
+            ? Content.Parts.Select(static part => part with { Bytes = Math.Max(0, part.Bytes - part.OtherPlatformBytes) }).OrderByDescending(static part => part.Bytes)
+            : Content.Parts;
+
+    /// <summary>Tells whether the files of other platforms stay at home: the tools that publish a function name its platform.</summary>
+    private bool LeavesOtherPlatformsOut(DeployedFunction function) => function.IsPublishedByTools && Content.RuntimeIdentifier.Length == 0;
 }

@@ -66,14 +66,15 @@ public sealed class AvoidableBulkAnalyzer() : PackageAnalyzer(AvoidableBulk)
             PackageSaving.Satellites => "resources of other languages",
             PackageSaving.Symbols => "symbols",
             PackageSaving.ReadyToRun => "code compiled ahead of time",
-            _ => "browsers and their drivers",
+            _ => "drivers of browsers, which no code names",
         };
         var how = saving.Property switch
         {
             "" => string.Empty,
             "SatelliteResourceLanguages" => "; SatelliteResourceLanguages names those to keep",
             "DebugType" => "; DebugType 'none' leaves them out",
-            _ => "; " + saving.Property + " leaves them out",
+            "PublishReadyToRun" => "; PublishReadyToRun 'false' leaves it out",
+            _ => "; " + saving.Property + " 'none' leaves them out, as does taking the package away",
         };
         return PackageText.Megabytes(saving.Bytes) + " of " + what + " (" + (saving.Parts.IsEmpty ? "from several packages" : saving.Parts[0]) + how + ")";
     }

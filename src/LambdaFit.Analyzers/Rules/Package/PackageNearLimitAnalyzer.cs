@@ -27,9 +27,9 @@ public sealed class PackageNearLimitAnalyzer() : PackageAnalyzer(PackageNearLimi
         context.BytesWithLayers is > NearBytes and <= LambdaLimits.MaxUnzippedBytes and var bytes
             ? context.Report(
                 PackageNearLimit,
-                PackageText.Megabytes(bytes),
+                PackageText.WithLayers(context, PackageText.Megabytes),
                 bytes * 100 / LambdaLimits.MaxUnzippedBytes,
-                PackageText.Largest(context.Content),
+                PackageText.Largest(context),
                 PackageText.Savings(context, ", or try "))
             : null;
 }

@@ -17,11 +17,15 @@ internal static class PackageText
     /// <summary>Gets a size in MB, rounded up, so that what is above a limit never reads like the limit.</summary>
     public static string MegabytesUp(long bytes) => Megabytes(Math.Ceiling(bytes * 10d / Megabyte));
 
+    /// <summary>Gets the size of a zip and of its layers.</summary>
+    public static string WithLayers(PackageContext context, Func<long, string> text) =>
+        context.Content.LayerBytes > 0 ? text(context.UnzippedBytes) + " and " + text(context.Content.LayerBytes) + " of layers" : text(context.UnzippedBytes);
+
     /// <summary>Lists the largest parts: <c>; most of it is A 120 MB, B 30.5 MB and C 2 MB</c>. Empty where they are not known.</summary>
-    public static string Largest(DeploymentPackage content)
+    public static string Largest(PackageContext context)
     {
         var texts = new List<string>();
-        foreach (var part in content.Parts)
+        foreach (var part in context.Package.Parts(context.Function))
         {
             if (part.Bytes > 0 && texts.Count < Named)
             {

@@ -26,8 +26,8 @@ public sealed class PackageTooLargeAnalyzer() : PackageAnalyzer(PackageTooLarge)
     private protected override Diagnostic? Judge(PackageContext context) =>
         context.BytesWithLayers <= LambdaLimits.MaxUnzippedBytes ? null : context.Report(
             PackageTooLarge,
-            PackageText.MegabytesUp(context.BytesWithLayers),
-            PackageText.Largest(context.Content),
+            PackageText.WithLayers(context, PackageText.MegabytesUp),
+            PackageText.Largest(context),
             Key(context.Function),
             PackageText.Savings(context, ", or try "));
 

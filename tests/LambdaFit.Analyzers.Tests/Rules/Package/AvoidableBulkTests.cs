@@ -14,7 +14,7 @@ public sealed class AvoidableBulkTests
                 + Measured.Parts(("Microsoft.Playwright", 5))));
         test.Messages.Add(
             "'Function.Handler' is deployed with 15.4 MB that it can do without, 15 % of its package: 6.4 MB of resources of other languages (Humanizer; SatelliteResourceLanguages names those to keep), "
-            + "5 MB of symbols (Big; DebugType 'none' leaves them out), 4 MB of browsers and their drivers (Microsoft.Playwright; PlaywrightPlatform leaves them out)");
+            + "5 MB of symbols (Big; DebugType 'none' leaves them out), 4 MB of drivers of browsers, which no code names (Microsoft.Playwright; PlaywrightPlatform 'none' leaves them out, as does taking the package away)");
         return Verify.VerifyAnalyzerAsync(test);
     }
 

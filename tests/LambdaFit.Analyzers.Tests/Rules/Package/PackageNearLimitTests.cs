@@ -18,7 +18,30 @@ public sealed class PackageNearLimitTests
     }
 
     [Fact]
-    public Task Layers_count() => Verify.VerifyAnalyzerAsync(Measured.Function("[|Handler|]", Measured.Of(100, ", \"layerBytes\": 115343360")));
+    public Task Layers_count()
+    {
+        var test = Measured.Function("[|Handler|]", Measured.Of(100, ", \"layerBytes\": 115343360"));
+        test.Messages.Add(
+            "'Function.Handler' is deployed as a zip of 100 MB and 110 MB of layers unzipped, 84 % of the 250 MB that Lambda takes with layers; make room, or plan for a container image of up to 10 GB");
+        return Verify.VerifyAnalyzerAsync(test);
+    }
+
+    [Fact]
+    public Task Parts_are_those_that_the_tools_deploy()
+    {
+        const string Parts =
+            """
+            , "parts": [{ "name": "Native", "kind": "package", "bytes": 157286400, "otherPlatformBytes": 52428800 }, { "name": "Other", "kind": "package", "bytes": 115343360 }]
+            """;
+        var test = Measured.Function(
+            "[|Handler|]",
+            Measured.Of(260, Parts + Measured.Savings(("otherPlatforms", "RuntimeIdentifier", 50, "Native"))),
+            (Measured.Defaults, """{ "package-type": "zip" }"""));
+        test.Messages.Add(
+            "'Function.Handler' is deployed as a zip of 210 MB unzipped, 84 % of the 250 MB that Lambda takes with layers; most of it is Other 110 MB and Native 100 MB; make room, "
+            + "or plan for a container image of up to 10 GB");
+        return Verify.VerifyAnalyzerAsync(test);
+    }
 
     [Fact]
     public Task All_of_the_limit_is_near_it() => Verify.VerifyAnalyzerAsync(Measured.Function("[|Handler|]", Measured.Of(250)));
