@@ -2,9 +2,11 @@ using System.Diagnostics;
 
 namespace LambdaFit.Package.Tests.PackageSize;
 
-/// <summary>A real browser, to see a page as a user does. Where there is none, the test that asks for it fails: <c>.ci/run</c> installs it.</summary>
+/// <summary>A real browser, to see a page as a user does.</summary>
 internal static class Chromium
 {
+    public static string Program { get; } = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
     /// <summary>Opens a page and gives the document that the browser made of it.</summary>
     public static async Task<string> DocumentAsync(string page) => await RunAsync(page, "--dump-dom");
 
@@ -29,7 +31,7 @@ internal static class Chromium
         try
         {
             var start = new ProcessStartInfo(
-                Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+                Program,
                 [
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                     "--disable-component-update", "--disable-sync", "--hide-scrollbars", $"--user-data-dir={user}", .. arguments, new Uri(page).AbsoluteUri,

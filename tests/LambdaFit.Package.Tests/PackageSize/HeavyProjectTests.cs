@@ -70,7 +70,7 @@ public sealed class HeavyProjectTests(HeavyProjectTests.Published heavy) : IClas
         Assert.Equal(savings.OrderByDescending(saving => saving.Bytes), savings);
     }
 
-    [Fact]
+    [NeedsFact(NeedsFactAttribute.Browser)]
     public async Task Page_opens_in_a_browser()
     {
         var page = Path.Combine(heavy.Project.Folder, "obj", "lambdafit", "package.html");

@@ -6,14 +6,10 @@ namespace LambdaFit.Package.Tests.PackageSize;
 /// <summary>A function that is really compiled natively. .NET 8 is what every registry has the compiler of, complete.</summary>
 public sealed class NativeTests
 {
-    [Fact]
+    // Functions are linked where they run.
+    [NeedsFact(NeedsFactAttribute.Linker)]
     public async Task Native_program_is_estimated_roughly_and_measured_exactly()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return; // Functions are linked where they run.
-        }
-
         using var project = new UserProject("net8.0", properties: "<OutputType>Exe</OutputType><AssemblyName>bootstrap</AssemblyName><PublishAot>true</PublishAot><NuGetAudit>false</NuGetAudit>");
         project.Write(
             "Program.cs",
@@ -32,7 +28,8 @@ public sealed class NativeTests
         project.Write("aws-lambda-tools-defaults.json", """{ "function-handler": "bootstrap", "function-runtime": "provided.al2023" }""");
         var platform = RuntimeInformation.OSArchitecture is Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
-        var publish = await Dotnet.RunAsync(project.Folder, "publish", "-c", "Release", "-r", platform, $"-p:CppCompilerAndLinker={Linker()}");
+        // The SDK asks for clang; any compiler links.
+        var publish = await Dotnet.RunAsync(project.Folder, "publish", "-c", "Release", "-r", platform, $"-p:CppCompilerAndLinker={NeedsFactAttribute.Find("clang", "gcc")}");
 
         Assert.True(publish.Succeeded, publish.Output);
         var estimate = Estimate(project);
@@ -48,8 +45,4 @@ public sealed class NativeTests
         var text = Directory.EnumerateFiles(project.Folder, "estimate.json", SearchOption.AllDirectories).Select(File.ReadAllText).Single();
         Assert.Contains("\"approximate\": true", text, StringComparison.Ordinal);
     }
-
-    /// <summary>The SDK asks for clang; any compiler links.</summary>
-    private static string Linker() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "clang"))) ? "clang" : "gcc";
 }
