@@ -117,6 +117,7 @@ internal static partial class ConfigurationEditor
             {
                 BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
                 ConstructorInitializerSyntax initializer => initializer.ArgumentList,
+                PrimaryConstructorBaseTypeSyntax initializer => initializer.ArgumentList,
                 _ => null,
             };
             if (arguments is not null || node is StatementSyntax)

@@ -7,6 +7,10 @@ namespace LambdaFit.Analyzers.Project.Infrastructure;
 /// <summary>Reads lists and dictionaries that are written down where they are used, or held by something that does not change.</summary>
 internal static class ConstructCollections
 {
+    // ICollectionExpressionOperation and ISpreadOperation are newer than the oldest compiler this runs in.
+    private const OperationKind CollectionExpression = (OperationKind)0x7f;
+    private const OperationKind Spread = (OperationKind)0x80;
+
     /// <summary>Gets the entries of a dictionary; not complete where there may be others.</summary>
     public static (List<(IOperation Key, IOperation Value)> Entries, bool IsComplete) Entries(IOperation expression, ConstructValues values, CancellationToken cancellationToken)
     {
@@ -63,6 +67,18 @@ internal static class ConstructCollections
                 return AddElements(nested.Initializer, elements) ? elements : null;
             case IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: { } initializer }:
                 return AddElements(initializer, elements) ? elements : null;
+            case { Kind: CollectionExpression } expressions:
+                foreach (var element in expressions.ChildOperations)
+                {
+                    if (element.Kind is Spread)
+                    {
+                        return null;
+                    }
+
+                    elements.Add(element.Unwrapped());
+                }
+
+                return elements;
             default:
                 return null;
         }

@@ -37,7 +37,7 @@ internal sealed class ConstructScan
                         creations.Add(creation);
                         uses.Add(creation);
                         break;
-                    case IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } call when call.Syntax is ConstructorInitializerSyntax:
+                    case IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } call when call.Syntax is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax:
                         BaseCall = call;
                         baseCall = call.Syntax;
                         break;

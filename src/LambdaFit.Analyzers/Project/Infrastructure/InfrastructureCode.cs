@@ -184,7 +184,7 @@ internal sealed class InfrastructureCode
     /// <summary>Tells whether a node is a member that may describe functions.</summary>
     public static bool IsMember(SyntaxNode node) => node switch
     {
-        MethodDeclarationSyntax or ConstructorDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax => true,
+        MethodDeclarationSyntax or ConstructorDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or PrimaryConstructorBaseTypeSyntax => true,
         VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } => true,
         CompilationUnitSyntax unit => unit.Members.Count > 0 && unit.Members[0] is GlobalStatementSyntax,
         _ => false,
@@ -194,13 +194,14 @@ internal sealed class InfrastructureCode
     private static bool MayDescribe(SyntaxNode member)
     {
         // The statements at the top are one member with the types below them.
-        foreach (var node in member.DescendantNodes(static n => n is not BaseTypeDeclarationSyntax))
+        foreach (var node in member.DescendantNodesAndSelf(static n => n is not BaseTypeDeclarationSyntax))
         {
             var name = node switch
             {
                 ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right.Identifier.ValueText: var right } } => right,
                 ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var simple } } => simple,
-                ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } or ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 2 } => "Function",
+                ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } or ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 2 }
+                    or PrimaryConstructorBaseTypeSyntax { ArgumentList.Arguments.Count: > 2 } => "Function",
                 _ => string.Empty,
             };
             if (name.EndsWith("Function", StringComparison.Ordinal))

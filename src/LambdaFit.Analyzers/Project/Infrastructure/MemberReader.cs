@@ -44,9 +44,9 @@ internal sealed partial class MemberReader
             AddConstruct(creation);
         }
 
-        if (scan.BaseCall is { } call && code.ShapeOf(call.TargetMethod.ContainingType) is { } shape && call.Syntax is ConstructorInitializerSyntax initializer)
+        if (scan.BaseCall is { } call && code.ShapeOf(call.TargetMethod.ContainingType) is { } shape)
         {
-            AddFunction(call.Syntax, call.Arguments, shape, initializer.ThisOrBaseKeyword.Span, variable: null);
+            AddFunction(call.Syntax, call.Arguments, shape, BaseSpan(call.Syntax), variable: null);
         }
 
         if (drafts.Count == 0)
@@ -227,6 +227,13 @@ internal sealed partial class MemberReader
 
     /// <summary>Given by somebody else it is still given.</summary>
     private static Setting<bool> Presence(PropertyBag bag, string name) => bag.Get<bool>(name, static _ => true);
+
+    private static TextSpan BaseSpan(SyntaxNode call) => call switch
+    {
+        ConstructorInitializerSyntax initializer => initializer.ThisOrBaseKeyword.Span,
+        PrimaryConstructorBaseTypeSyntax initializer => initializer.Type.Span,
+        _ => call.Span,
+    };
 
     private static TextSpan NameSpan(SyntaxNode creation) => creation switch
     {

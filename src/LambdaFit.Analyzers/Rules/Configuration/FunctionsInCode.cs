@@ -36,5 +36,6 @@ internal static class FunctionsInCode
             SyntaxKind.InitAccessorDeclaration,
             SyntaxKind.PropertyDeclaration,
             SyntaxKind.VariableDeclarator,
+            SyntaxKind.PrimaryConstructorBaseType,
             SyntaxKind.CompilationUnit);
 }

@@ -2,6 +2,7 @@ using LambdaFit.Analyzers.Rules.Configuration;
 using LambdaFit.Analyzers.Tests.EveryRule;
 using LambdaFit.Analyzers.Tests.Verifying;
 using LambdaFit.CodeFixes.Rules.Configuration;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace LambdaFit.Analyzers.Tests.Rules.Configuration;
 
@@ -109,6 +110,44 @@ public sealed class ProgramsInCodeTests
             }
             """,
     });
+
+    [Fact]
+    public Task LFIT3001_primary_constructors_are_read()
+    {
+        const string Types =
+            """
+            class Own(Construct scope, string id, string handler) : BASE(scope, id, new FunctionProps { Runtime = Runtime.DOTNET_8PROPS, Handler = handler })
+            {
+                public string Region => "eu-central-1";
+            }
+
+            class Given(Construct scope, string id, FunctionProps props) : Function(scope, id, props);
+
+            class Fast(Construct scope) : Function(scope, "Fast", new FunctionProps { Runtime = Runtime.DOTNET_8, Timeout = Duration.Seconds(5) });
+
+            class Shop(Construct scope) : Stack(scope, "Shop", new StackProps())
+            {
+                private readonly Own own = new(scope, "Own", "A::B.C::D");
+            }
+            """;
+
+        // The oldest compilers that the analyzers run in do not have them.
+        return !Enum.IsDefined((LanguageVersion)1200) ? Task.CompletedTask : Verify<TimeoutMissingAnalyzer, TimeoutMissingCodeFix>.VerifyCodeFixAsync(new Test
+        {
+            IsInfrastructure = true,
+            Source = Usings + Types.Replace("BASE", "{|LFIT3001:Function|}", StringComparison.Ordinal).Replace("PROPS", "", StringComparison.Ordinal),
+            FixedSource = Usings + Types.Replace("BASE", "Function", StringComparison.Ordinal).Replace("PROPS", ", Timeout = Duration.Seconds(30)", StringComparison.Ordinal),
+        });
+    }
+
+    [Theory]
+    [InlineData("Layers = {|LFIT3006:[layer, layer, layer, layer, layer, layer]|}")]
+    [InlineData("Layers = [layer, layer, .. more, layer, layer, layer, layer, layer]")]
+    [InlineData("Layers = [layer, layer, layer, layer, layer]")]
+    [InlineData("Events = [new SqsEventSource(new Queue(this, \"Q\"), new SqsEventSourceProps { BatchSize = {|LFIT3006:20000|} })]")]
+    public Task LFIT3006_collection_expressions_are_read(string member) => !Enum.IsDefined((LanguageVersion)1200) ? Task.CompletedTask
+        : Verify<SettingOutOfRangeAnalyzer, SettingOutOfRangeCodeFix>.VerifyAnalyzerAsync(
+            Stack("ILayerVersion layer = LayerVersion.FromLayerVersionArn(this, \"L\", given); ILayerVersion[] more = [];" + Function(member)));
 
     [Theory]
     [InlineData("Timeout = {|LFIT3002:Duration.Minutes(Quarter + 1)|}", "Timeout = Duration.Seconds(900)")]
