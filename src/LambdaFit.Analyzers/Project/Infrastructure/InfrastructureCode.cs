@@ -29,6 +29,7 @@ internal sealed class InfrastructureCode
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<FunctionSettings>> functions = new();
     private readonly ConcurrentDictionary<(SyntaxTree Tree, ConfigurationFormat Format), ConfigurationFile> files = new();
     private readonly ConcurrentDictionary<(SyntaxTree Tree, string Name), SyntaxNode[]> mentions = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> changed = new();
 
     /// <summary>Makes the model of a compilation that describes functions.</summary>
     public InfrastructureCode(Compilation compilation)
@@ -126,15 +127,18 @@ internal sealed class InfrastructureCode
     /// and methods that reach below a construct which they are given.
     /// </summary>
     public bool ChangesConstructsElsewhere(SyntaxNode member, CancellationToken cancellationToken) =>
-        (IsUsed(null, Aspects, cancellationToken) && IsUsed(null, Resources, cancellationToken))
-        || IsUsed(null, Injections, cancellationToken)
-        || (IsUsed(member, Overrides, cancellationToken) && IsUsed(member, Resources, cancellationToken));
+        changed.TryGetValue(member, out var known) ? known : changed.GetOrAdd(member, MayChangeConstructs(member, cancellationToken));
 
     /// <summary>Tells whether code outside a member may say where failed asynchronous events of its functions go.</summary>
     public bool ConfiguresAsyncElsewhere(SyntaxNode member, CancellationToken cancellationToken) => IsUsed(member, AsyncSettings, cancellationToken);
 
     /// <summary>Tells whether redrive policies may be given to queues that were made without.</summary>
     public bool RedrivesElsewhere(CancellationToken cancellationToken) => IsUsed(null, Redrives, cancellationToken);
+
+    private bool MayChangeConstructs(SyntaxNode member, CancellationToken cancellationToken) =>
+        (IsUsed(null, Aspects, cancellationToken) && IsUsed(null, Resources, cancellationToken))
+        || IsUsed(null, Injections, cancellationToken)
+        || (IsUsed(member, Overrides, cancellationToken) && IsUsed(member, Resources, cancellationToken));
 
     /// <summary>Tells whether the source files use one of some names, in a member or outside of it.</summary>
     private bool IsUsed(SyntaxNode? outside, string[] names, CancellationToken cancellationToken)

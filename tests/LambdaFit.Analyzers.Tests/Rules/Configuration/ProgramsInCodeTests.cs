@@ -194,6 +194,20 @@ public sealed class ProgramsInCodeTests
         """));
 
     [Theory]
+    [InlineData("_ = new {|LFIT3005:Function|}(this, \"A\", Described(Duration.Seconds(20)));")]
+    [InlineData("_ = new {|LFIT3005:DockerImageFunction|}(this, \"A\", new DockerImageFunctionProps { Timeout = Duration.Seconds(20) });")]
+    [InlineData("for (var i = 0; i < 3; i++) { _ = new {|LFIT3005:Function|}(this, given + i, new FunctionProps { Runtime = Runtime.DOTNET_8 }); }")]
+    [InlineData("_ = new {|LFIT3005:CfnFunction|}(this, \"A\", new CfnFunctionProps { Runtime = \"dotnet8\", Timeout = 20 });")]
+    public Task LFIT3005_is_reported_where_nothing_sets_memory(string statements) => Verify<MemoryMissingAnalyzer, MemoryMissingCodeFix>.VerifyAnalyzerAsync(Stack(statements));
+
+    [Theory]
+    [InlineData("_ = new Function(this, \"A\", Shared());")]
+    [InlineData("_ = new Function(this, \"A\", new FunctionProps { Runtime = Runtime.DOTNET_8, MemorySize = given == \"prod\" ? 1024 : 512 });")]
+    [InlineData("_ = new Function(this, \"A\", new FunctionProps { Runtime = Runtime.PYTHON_3_13 });")]
+    [InlineData("_ = new Function(this, \"A\", (FunctionProps)Node.TryGetContext(\"props\"));")]
+    public Task LFIT3005_is_silent_where_something_sets_or_may_set_it(string statements) => Verify<MemoryMissingAnalyzer, MemoryMissingCodeFix>.VerifyAnalyzerAsync(Stack(statements));
+
+    [Theory]
     [InlineData("Environment = new Dictionary<string, string> { { {|LFIT3012:\"AWS_REGION\"|}, Region } }")]
     [InlineData("Environment = new Dictionary<string, string>(Common) { [{|LFIT3012:\"AWS_ACCESS_KEY_ID\"|}] = given }")]
     [InlineData("Environment = new Dictionary<string, string>() { { {|LFIT3012:\"LAMBDA_TASK_ROOT\"|}, \"/var/task\" }, { given, given } }")]
@@ -289,6 +303,60 @@ public sealed class ProgramsInCodeTests
     [InlineData("_ = new FunctionUrl(\"u\", new() { AuthorizationType = \"NONE\", FunctionName = function.Name });")]
     public Task Pulumi_LFIT3003_is_silent_where_the_API_is_not_known_or_waits(string caller) => Verify<TimeoutOutlivesInvokerAnalyzer, TimeoutOutlivesInvokerCodeFix>.VerifyAnalyzerAsync(
         Pulumi("var function = new Function(\"a\", new FunctionArgs { Runtime = Runtime.Dotnet8, Timeout = 60 });" + caller));
+
+    [Theory]
+    [InlineData("{|LFIT3004:45|}", "60")]
+    [InlineData("{|LFIT3004:30|}", "60")]
+    [InlineData("{|LFIT3004:Short|}", "20")]
+    [InlineData("{|LFIT3004:60 * 5|}", "60")]
+    [InlineData("360", "60")]
+    [InlineData("config.RequireInt32(\"hide\")", "60")]
+    [InlineData("30", "config.RequireInt32(\"timeout\")")]
+    [InlineData("Output.Create(30)", "60")]
+    public Task Pulumi_LFIT3004_knows_numbers_that_are_written_down(string visibility, string timeout) => Verify<VisibilityTimeoutTooShortAnalyzer, VisibilityTimeoutTooShortCodeFix>.VerifyAnalyzerAsync(Pulumi(
+        "var queue = new Pulumi.Aws.Sqs.Queue(\"q\", new() { VisibilityTimeoutSeconds = " + visibility + " });"
+        + "var function = new Function(\"a\", new FunctionArgs { Runtime = Runtime.Dotnet8, Timeout = " + timeout + " });"
+        + "_ = new EventSourceMapping(\"m\", new() { EventSourceArn = queue.Arn, FunctionName = function.Arn });"));
+
+    [Theory]
+    [InlineData("Runtime = {|LFIT3007:Runtime.Dotnet6|}")]
+    [InlineData("Runtime = {|LFIT3007:Runtime.Dotnet5d0|}")]
+    [InlineData("Runtime = {|LFIT3007:\"dotnetcore3.1\"|}")]
+    [InlineData("Runtime = {|LFIT3007:Runtime.DotnetCore2d1|}")]
+    [InlineData("Runtime = Runtime.CustomAL2023")]
+    [InlineData("Runtime = Runtime.NodeJS22dX")]
+    [InlineData("Runtime = Output.Create(\"dotnet6\")")]
+    [InlineData("Runtime = config.Require(\"runtime\"), Handler = \"A::B.C::D\"")]
+    public Task Pulumi_LFIT3007_knows_runtimes_that_are_written_down(string member)
+    {
+        var test = Pulumi("_ = new Function(\"a\", new FunctionArgs { " + member + " });");
+        test.BuildProperties["LambdaFitToday"] = "2026-01-01";
+        return Verify<RuntimeDeprecatedAnalyzer, RuntimeDeprecatedCodeFix>.VerifyAnalyzerAsync(test);
+    }
+
+    [Theory]
+    [InlineData("{ \"DB_PASSWORD\", {|LFIT3013:\"hunter2-Ak71\"|} }")]
+    [InlineData("[\"DB_PASSWORD\"] = {|LFIT3013:\"hunter2-\" + \"Ak71\"|}")]
+    [InlineData("{ \"KEY\", {|LFIT3013:\"AKIA2E0A8F3B244C9986\"|} }")]
+    [InlineData("{ \"API_KEY\", {|LFIT3013:Key|} }")]
+    [InlineData("{ \"DB_PASSWORD\", config.RequireSecret(\"password\") }")]
+    [InlineData("{ \"DB_PASSWORD\", config.Require(\"password\") }")]
+    [InlineData("{ \"DB_PASSWORD\", Output.Format($\"{config.RequireSecret(\"password\")}\") }")]
+    [InlineData("{ \"DB_PASSWORD\", \"\" }")]
+    public Task Pulumi_LFIT3013_knows_secrets_that_are_written_down(string entry) => Verify<SecretInConfigurationAnalyzer>.VerifyAnalyzerAsync(
+        Pulumi("_ = new Function(\"a\", new FunctionArgs { Runtime = Runtime.Dotnet8, Environment = new FunctionEnvironmentArgs { Variables = { " + entry + " } } });"));
+
+    [Theory]
+    [InlineData("{|LFIT3021:\"PublishedVersions\"|}", "Runtime = Runtime.Dotnet8, EphemeralStorage = new FunctionEphemeralStorageArgs { Size = 1024 }")]
+    [InlineData("{|LFIT3021:\"PublishedVersions\"|}", "Runtime = Runtime.Dotnet8, FileSystemConfig = new FunctionFileSystemConfigArgs { Arn = \"arn\", LocalMountPath = \"/mnt/a\" }")]
+    [InlineData("{|LFIT3021:\"PublishedVersions\"|}", "Runtime = Runtime.Dotnet6")]
+    [InlineData("{|LFIT3021:\"PublishedVersions\"|}", "Runtime = Runtime.CustomAL2023")]
+    [InlineData("\"None\"", "Runtime = Runtime.CustomAL2023")]
+    [InlineData("config.Require(\"snap\")", "Runtime = Runtime.CustomAL2023")]
+    [InlineData("\"PublishedVersions\"", "Runtime = Runtime.Dotnet8, EphemeralStorage = new FunctionEphemeralStorageArgs { Size = 512 }")]
+    [InlineData("\"PublishedVersions\"", "Runtime = Runtime.Dotnet8, EphemeralStorage = new FunctionEphemeralStorageArgs { Size = config.RequireInt32(\"size\") }")]
+    public Task Pulumi_LFIT3021_knows_what_SnapStart_does_not_support(string apply, string members) => Verify<SnapStartUnavailableAnalyzer>.VerifyAnalyzerAsync(
+        Pulumi("_ = new Function(\"a\", new FunctionArgs { SnapStart = new FunctionSnapStartArgs { ApplyOn = " + apply + " }, " + members + " });"));
 
     [Theory]
     [InlineData("Variables = { { {|LFIT3012:\"AWS_REGION\"|}, \"eu-central-1\" } }")]
@@ -397,6 +465,8 @@ public sealed class ProgramsInCodeTests
             class Shop : ComponentResource
             {
                 private const int Large = 20480;
+                private const int Short = 90;
+                private const string Key = "sk_live_8f3b1c77d2e0";
 
                 public Shop(Config config, CustomResourceOptions given)
                     : base("shop", "shop")
