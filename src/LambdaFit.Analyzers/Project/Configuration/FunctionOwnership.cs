@@ -69,9 +69,10 @@ internal sealed class FunctionOwnership
         handler.Value?.IndexOf("::", StringComparison.Ordinal) is >= 0 and var end ? handler.Value.Substring(0, end).Trim() : null;
 
     private static bool IsDotNet(FunctionSettings function) =>
-        !function.Runtime.HasValue
-        || function.Runtime.Value!.StartsWith("dotnet", StringComparison.OrdinalIgnoreCase)
-        || function.Runtime.Value.StartsWith("provided", StringComparison.OrdinalIgnoreCase);
+        !function.IsBuiltForOtherLanguage
+        && (!function.Runtime.HasValue
+            || function.Runtime.Value!.StartsWith("dotnet", StringComparison.OrdinalIgnoreCase)
+            || function.Runtime.Value.StartsWith("provided", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The runtime looks assemblies up without regard to case.</summary>
     private bool IsThis(string name) => string.Equals(name, assembly, StringComparison.OrdinalIgnoreCase);

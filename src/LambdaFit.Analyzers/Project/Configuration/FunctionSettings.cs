@@ -215,6 +215,9 @@ internal sealed class FunctionSettings
     /// <summary>Gets a value indicating whether a layer, a build of its own or an archive made elsewhere may bring the <c>bootstrap</c> of an OS-only runtime.</summary>
     public bool MayBringBootstrap { get; init; }
 
+    /// <summary>Gets a value indicating whether SAM is told to build the code with the tools of another language.</summary>
+    public bool IsBuiltForOtherLanguage { get; init; }
+
     /// <summary>Gets where the code lies, relative to the file: <c>CodeUri</c>, <c>Code</c>, or for an image <c>Metadata.DockerContext</c>.</summary>
     public Setting<string> CodeUri { get; init; }
 

@@ -13,6 +13,9 @@ internal sealed partial class TemplateReader
     public const string ServerlessFunction = "AWS::Serverless::Function";
     public const string LambdaFunction = "AWS::Lambda::Function";
 
+    /// <summary>How the build methods of SAM begin that build no .NET; a makefile may build anything.</summary>
+    private static readonly string[] OtherLanguages = ["go", "rust", "python", "nodejs", "esbuild", "java", "ruby"];
+
     private readonly ConfigurationFile file;
     private readonly ConfigNode root;
     private readonly ConfigNode? resources;
@@ -89,6 +92,7 @@ internal sealed partial class TemplateReader
             PackageType = packageType,
             IsImage = isImage,
             MayBringBootstrap = MayBringBootstrap(function, resource),
+            IsBuiltForOtherLanguage = SettingReader.Text(resource.Find("Metadata")?.Find("BuildMethod")).Value is { } method && Array.Exists(OtherLanguages, language => method.StartsWith(language, StringComparison.OrdinalIgnoreCase)),
             CodeUri = isImage ? ImageContext(function) : CodeUri(function),
             KeepsFailedEvents = KeepsFailedEvents(function, routes.InvokeConfigsOf(name.Value)),
             RecursiveLoop = SettingReader.Text(function.Find("RecursiveLoop")),
