@@ -12,7 +12,7 @@ public sealed class ConfigurationUnreadableAnalyzer() : LambdaAnalyzer(Configura
     private static readonly DiagnosticDescriptor ConfigurationUnreadable = Rule.Create(
         RuleIds.ConfigurationUnreadable,
         "Configuration file cannot be read",
-        "'{0}' can be read only up to here ({1}); what follows is unknown to the rules, and they stay silent about it",
+        "'{0}' can be read only up to here ({1}), so the rules know nothing of what follows; correct the file",
         Categories.Configuration,
         DiagnosticSeverity.Info,
         "The rules about configuration know what stands before this place. Deployment tools will most likely refuse the file too.");
@@ -27,7 +27,7 @@ public sealed class ConfigurationUnreadableAnalyzer() : LambdaAnalyzer(Configura
                     ConfigurationUnreadable,
                     ConfigurationLocation.Of(configuration, new TextSpan(position, 0)),
                     Path.GetFileName(configuration.Path),
-                    error.Message));
+                    error.Message.TrimEnd('.')));
             }
         });
 }

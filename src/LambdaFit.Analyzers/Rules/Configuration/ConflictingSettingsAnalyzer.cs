@@ -18,7 +18,7 @@ public sealed class ConflictingSettingsAnalyzer() : FunctionSettingsAnalyzer(Con
     private static readonly DiagnosticDescriptor ConflictingSettings = Rule.Create(
         RuleIds.ConflictingSettings,
         "Setting has two values",
-        "The {0} of '{1}' is {2} here and {3} in {4}, {5}; keep the two alike, or only the other",
+        "The {0} of '{1}' is {2} here and {3} in {4}, {5}; make the two alike, or remove this one",
         Categories.Configuration,
         DiagnosticSeverity.Info,
         "A setting that stands in two places with two values has one value that nobody gets. What a template says counts for whoever deploys the template, and the generator of Annotations overwrites the template with what [LambdaFunction] says.");

@@ -107,6 +107,6 @@ public sealed class FailedEventsDroppedAnalyzer() : LambdaAnalyzer(FailedEventsD
             EventSourceKind.EventBridge => "EventBridge rule",
             _ => "stream",
         };
-        return source.GivenName is { } name ? kind + " '" + name + "'" : (source.Kind is EventSourceKind.EventBridge ? "an " : "a ") + kind;
+        return (source.Resource ?? source.GivenName) is { } name ? kind + " '" + name + "'" : (source.Kind is EventSourceKind.EventBridge ? "an " : "a ") + kind;
     }
 }

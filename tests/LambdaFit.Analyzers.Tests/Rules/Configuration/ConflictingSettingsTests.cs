@@ -11,9 +11,9 @@ public sealed class ConflictingSettingsTests
     private const string Yaml = "/repo/orders/template.yaml";
 
     [Theory]
-    [InlineData("\"function-timeout\": {|LFIT3018:30|}", "Timeout: 60", "The timeout of 'Function.Handler' is 30 s here and 60 s in 'Orders' of template.yaml, which counts where that is deployed; keep the two alike, or only the other")]
-    [InlineData("\"function-timeout\": 60, \"function-memory-size\": {|LFIT3018:256|}", "{ Timeout: 60, MemorySize: 512 }", "The memory size of 'Function.Handler' is 256 MB here and 512 MB in 'Orders' of template.yaml, which counts where that is deployed; keep the two alike, or only the other")]
-    [InlineData("\"function-runtime\": {|LFIT3018:\"dotnet8\"|}", "Runtime: dotnet10", "The runtime of 'Function.Handler' is dotnet8 here and dotnet10 in 'Orders' of template.yaml, which counts where that is deployed; keep the two alike, or only the other")]
+    [InlineData("\"function-timeout\": {|LFIT3018:30|}", "Timeout: 60", "The timeout of 'Function.Handler' is 30 s here and 60 s in 'Orders' of template.yaml, which counts where that is deployed; make the two alike, or remove this one")]
+    [InlineData("\"function-timeout\": 60, \"function-memory-size\": {|LFIT3018:256|}", "{ Timeout: 60, MemorySize: 512 }", "The memory size of 'Function.Handler' is 256 MB here and 512 MB in 'Orders' of template.yaml, which counts where that is deployed; make the two alike, or remove this one")]
+    [InlineData("\"function-runtime\": {|LFIT3018:\"dotnet8\"|}", "Runtime: dotnet10", "The runtime of 'Function.Handler' is dotnet8 here and dotnet10 in 'Orders' of template.yaml, which counts where that is deployed; make the two alike, or remove this one")]
     [InlineData("\"template\": \"template.yaml\", \"function-timeout\": {|LFIT3018:30|}", "Timeout: 60", "")]
     public Task A_defaults_file_loses_against_a_template(string defaults, string properties, string message)
     {
@@ -80,8 +80,8 @@ public sealed class ConflictingSettingsTests
               }
             }
             """);
-        test.Messages.Add("The timeout of 'Function.Handler' is 30 s here and 60 s in [LambdaFunction], which the next build writes here; keep the two alike, or only the other");
-        test.Messages.Add("The memory size of 'Function.Handler' is 512 MB here and 1024 MB in [LambdaFunction], which the next build writes here; keep the two alike, or only the other");
+        test.Messages.Add("The timeout of 'Function.Handler' is 30 s here and 60 s in [LambdaFunction], which the next build writes here; make the two alike, or remove this one");
+        test.Messages.Add("The memory size of 'Function.Handler' is 512 MB here and 1024 MB in [LambdaFunction], which the next build writes here; make the two alike, or remove this one");
         return Verify.VerifyAnalyzerAsync(test);
     }
 
