@@ -57,6 +57,10 @@ internal sealed class PropertyBag
                 case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation part } nested:
                     values[part.Property.Name] = nested;
                     break;
+                default:
+                    // Half-typed: the name may become any.
+                    isComplete = false;
+                    break;
             }
         }
     }

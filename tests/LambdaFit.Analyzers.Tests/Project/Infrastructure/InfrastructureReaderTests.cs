@@ -245,6 +245,15 @@ public sealed class InfrastructureReaderTests
     public void Names_of_Pulumi_are_runtimes(string member, string runtime) => Assert.Equal(runtime, RuntimeNames.OfPulumi(member));
 
     [Theory]
+    [InlineData("Runtime = Runtime.DOTNET_8, Timeou = Duration.Seconds(5)")]
+    [InlineData("Runtime = Runtime.DOTNET_8, Timeout")]
+    [InlineData("Runtime = Runtime.DOTNET_8, Timeout = Duration.Seconds(")]
+    [InlineData("Runtime = Runtime.DOTNET_8, Timeout = Duration.")]
+    public async Task A_setting_that_is_half_typed_is_unknown(string members) => Assert.All(
+        await CdkAsync("_ = new Function(this, \"A\", new FunctionProps { " + members + " });", compiles: false),
+        static function => Assert.Equal(SettingState.Unknown, function.TimeoutSeconds.State));
+
+    [Theory]
     [InlineData("Function f = new(")]
     [InlineData("_ = new Function(this, \"A\", new FunctionProps { Runtime = , Timeout = Duration.Seconds( });")]
     [InlineData("_ = new Function(this, \"A\", new FunctionProps { Runtime = Runtime.DOTNET_8, Environment = new() { { } } });")]
