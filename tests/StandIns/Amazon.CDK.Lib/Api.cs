@@ -235,15 +235,19 @@ namespace Amazon.CDK.AWS.Lambda
         public Amazon.CDK.AWS.Lambda.IEventSource[]? Events { get; set; }
         public Amazon.CDK.AWS.Lambda.FileSystem? Filesystem { get; set; }
         public string? FunctionName { get; set; }
+        public Amazon.CDK.AWS.IAM.PolicyStatement[]? InitialPolicy { get; set; }
+        public Amazon.CDK.AWS.Lambda.LambdaInsightsVersion? InsightsVersion { get; set; }
         public bool? Ipv6AllowedForDualStack { get; set; }
         public Amazon.CDK.AWS.Lambda.ILayerVersion[]? Layers { get; set; }
         public string? LogFormat { get; set; }
+        public Amazon.CDK.AWS.Logs.RetentionDays? LogRetention { get; set; }
         public Amazon.CDK.AWS.IAM.IRole? LogRetentionRole { get; set; }
         public double? MemorySize { get; set; }
         public bool? Profiling { get; set; }
         public Amazon.CDK.AWS.Lambda.RecursiveLoop? RecursiveLoop { get; set; }
         public double? ReservedConcurrentExecutions { get; set; }
         public Amazon.CDK.AWS.IAM.IRole? Role { get; set; }
+        public Amazon.CDK.AWS.EC2.ISecurityGroup[]? SecurityGroups { get; set; }
         public Amazon.CDK.AWS.Lambda.SnapStartConf? SnapStart { get; set; }
         public string? SystemLogLevel { get; set; }
         public Amazon.CDK.Duration? Timeout { get; set; }
@@ -277,15 +281,19 @@ namespace Amazon.CDK.AWS.Lambda
         public Amazon.CDK.AWS.Lambda.IEventSource[]? Events { get; set; }
         public Amazon.CDK.AWS.Lambda.FileSystem? Filesystem { get; set; }
         public string? FunctionName { get; set; }
+        public Amazon.CDK.AWS.IAM.PolicyStatement[]? InitialPolicy { get; set; }
+        public Amazon.CDK.AWS.Lambda.LambdaInsightsVersion? InsightsVersion { get; set; }
         public bool? Ipv6AllowedForDualStack { get; set; }
         public Amazon.CDK.AWS.Lambda.ILayerVersion[]? Layers { get; set; }
         public string? LogFormat { get; set; }
+        public Amazon.CDK.AWS.Logs.RetentionDays? LogRetention { get; set; }
         public Amazon.CDK.AWS.IAM.IRole? LogRetentionRole { get; set; }
         public double? MemorySize { get; set; }
         public bool? Profiling { get; set; }
         public Amazon.CDK.AWS.Lambda.RecursiveLoop? RecursiveLoop { get; set; }
         public double? ReservedConcurrentExecutions { get; set; }
         public Amazon.CDK.AWS.IAM.IRole? Role { get; set; }
+        public Amazon.CDK.AWS.EC2.ISecurityGroup[]? SecurityGroups { get; set; }
         public Amazon.CDK.AWS.Lambda.SnapStartConf? SnapStart { get; set; }
         public string? SystemLogLevel { get; set; }
         public Amazon.CDK.Duration? Timeout { get; set; }
@@ -321,15 +329,19 @@ namespace Amazon.CDK.AWS.Lambda
         public Amazon.CDK.AWS.Lambda.IEventSource[]? Events { get; set; }
         public Amazon.CDK.AWS.Lambda.FileSystem? Filesystem { get; set; }
         public string? FunctionName { get; set; }
+        public Amazon.CDK.AWS.IAM.PolicyStatement[]? InitialPolicy { get; set; }
+        public Amazon.CDK.AWS.Lambda.LambdaInsightsVersion? InsightsVersion { get; set; }
         public bool? Ipv6AllowedForDualStack { get; set; }
         public Amazon.CDK.AWS.Lambda.ILayerVersion[]? Layers { get; set; }
         public string? LogFormat { get; set; }
+        public Amazon.CDK.AWS.Logs.RetentionDays? LogRetention { get; set; }
         public Amazon.CDK.AWS.IAM.IRole? LogRetentionRole { get; set; }
         public double? MemorySize { get; set; }
         public bool? Profiling { get; set; }
         public Amazon.CDK.AWS.Lambda.RecursiveLoop? RecursiveLoop { get; set; }
         public double? ReservedConcurrentExecutions { get; set; }
         public Amazon.CDK.AWS.IAM.IRole? Role { get; set; }
+        public Amazon.CDK.AWS.EC2.ISecurityGroup[]? SecurityGroups { get; set; }
         public Amazon.CDK.AWS.Lambda.SnapStartConf? SnapStart { get; set; }
         public string? SystemLogLevel { get; set; }
         public Amazon.CDK.Duration? Timeout { get; set; }
@@ -391,15 +403,19 @@ namespace Amazon.CDK.AWS.Lambda
         public Amazon.CDK.AWS.Lambda.IEventSource[]? Events { get; set; }
         public Amazon.CDK.AWS.Lambda.FileSystem? Filesystem { get; set; }
         public string? FunctionName { get; set; }
+        public Amazon.CDK.AWS.IAM.PolicyStatement[]? InitialPolicy { get; set; }
+        public Amazon.CDK.AWS.Lambda.LambdaInsightsVersion? InsightsVersion { get; set; }
         public bool? Ipv6AllowedForDualStack { get; set; }
         public Amazon.CDK.AWS.Lambda.ILayerVersion[]? Layers { get; set; }
         public string? LogFormat { get; set; }
+        public Amazon.CDK.AWS.Logs.RetentionDays? LogRetention { get; set; }
         public Amazon.CDK.AWS.IAM.IRole? LogRetentionRole { get; set; }
         public double? MemorySize { get; set; }
         public bool? Profiling { get; set; }
         public Amazon.CDK.AWS.Lambda.RecursiveLoop? RecursiveLoop { get; set; }
         public double? ReservedConcurrentExecutions { get; set; }
         public Amazon.CDK.AWS.IAM.IRole? Role { get; set; }
+        public Amazon.CDK.AWS.EC2.ISecurityGroup[]? SecurityGroups { get; set; }
         public Amazon.CDK.AWS.Lambda.SnapStartConf? SnapStart { get; set; }
         public string? SystemLogLevel { get; set; }
         public Amazon.CDK.Duration? Timeout { get; set; }
@@ -683,6 +699,7 @@ namespace Amazon.CDK.AWS.Lambda
         public bool? BisectBatchOnError { get; set; }
         public bool? Enabled { get; set; }
         public string? EventSourceArn { get; set; }
+        public Amazon.CDK.AWS.KMS.IKey? FilterEncryption { get; set; }
         public System.Collections.Generic.IDictionary<string, object>[]? Filters { get; set; }
         public string[]? KafkaBootstrapServers { get; set; }
         public string? KafkaConsumerGroupId { get; set; }
@@ -712,6 +729,7 @@ namespace Amazon.CDK.AWS.Lambda
         public bool? BisectBatchOnError { get; set; }
         public bool? Enabled { get; set; }
         public string? EventSourceArn { get; set; }
+        public Amazon.CDK.AWS.KMS.IKey? FilterEncryption { get; set; }
         public System.Collections.Generic.IDictionary<string, object>[]? Filters { get; set; }
         public string[]? KafkaBootstrapServers { get; set; }
         public string? KafkaConsumerGroupId { get; set; }
@@ -795,6 +813,11 @@ namespace Amazon.CDK.AWS.Lambda
         public CfnEventInvokeConfig(Constructs.Construct scope, string id, Amazon.CDK.AWS.Lambda.ICfnEventInvokeConfigProps props) => throw null!;
         protected CfnEventInvokeConfig() => throw null!;
     }
+
+    public abstract class LambdaInsightsVersion : Amazon.JSII.Runtime.Deputy.DeputyBase
+    {
+        protected LambdaInsightsVersion() => throw null!;
+    }
 }
 
 namespace Amazon.CDK.AWS.S3.Assets
@@ -824,6 +847,7 @@ namespace Amazon.CDK.AWS.Lambda.EventSources
         public SqsEventSourceProps() => throw null!;
         public double? BatchSize { get; set; }
         public bool? Enabled { get; set; }
+        public Amazon.CDK.AWS.KMS.IKey? FilterEncryption { get; set; }
         public System.Collections.Generic.IDictionary<string, object>[]? Filters { get; set; }
         public Amazon.CDK.Duration? MaxBatchingWindow { get; set; }
         public double? MaxConcurrency { get; set; }
@@ -845,6 +869,7 @@ namespace Amazon.CDK.AWS.Lambda.EventSources
         public KinesisEventSourceProps() => throw null!;
         public double? StartingPositionTimestamp { get; set; }
         public bool? BisectBatchOnError { get; set; }
+        public Amazon.CDK.AWS.KMS.IKey? FilterEncryption { get; set; }
         public System.Collections.Generic.IDictionary<string, object>[]? Filters { get; set; }
         public Amazon.CDK.Duration? MaxRecordAge { get; set; }
         public Amazon.CDK.AWS.Lambda.IEventSourceDlq? OnFailure { get; set; }
@@ -877,6 +902,7 @@ namespace Amazon.CDK.AWS.Lambda.EventSources
     {
         public DynamoEventSourceProps() => throw null!;
         public bool? BisectBatchOnError { get; set; }
+        public Amazon.CDK.AWS.KMS.IKey? FilterEncryption { get; set; }
         public System.Collections.Generic.IDictionary<string, object>[]? Filters { get; set; }
         public Amazon.CDK.Duration? MaxRecordAge { get; set; }
         public Amazon.CDK.AWS.Lambda.IEventSourceDlq? OnFailure { get; set; }
@@ -1115,6 +1141,7 @@ namespace Amazon.CDK.AWS.SQS
         public Amazon.CDK.Duration? DataKeyReuse { get; set; }
         public Amazon.CDK.AWS.SQS.IDeadLetterQueue? DeadLetterQueue { get; set; }
         public Amazon.CDK.Duration? DeliveryDelay { get; set; }
+        public Amazon.CDK.AWS.KMS.IKey? EncryptionMasterKey { get; set; }
         public bool? EnforceSSL { get; set; }
         public bool? Fifo { get; set; }
         public double? MaxMessageSizeBytes { get; set; }
@@ -1205,6 +1232,10 @@ namespace Amazon.CDK.AWS.EC2
     }
 
     public interface ISubnetSelection
+    {
+    }
+
+    public interface ISecurityGroup : Constructs.IConstruct, Constructs.IDependable
     {
     }
 }
@@ -1457,6 +1488,37 @@ namespace Amazon.CDK.AWS.Logs
     public interface ILogSubscriptionDestination
     {
     }
+
+    public enum RetentionDays
+    {
+        ONE_DAY = 0,
+        THREE_DAYS = 1,
+        FIVE_DAYS = 2,
+        ONE_WEEK = 3,
+        TWO_WEEKS = 4,
+        ONE_MONTH = 5,
+        TWO_MONTHS = 6,
+        THREE_MONTHS = 7,
+        FOUR_MONTHS = 8,
+        FIVE_MONTHS = 9,
+        SIX_MONTHS = 10,
+        ONE_YEAR = 11,
+        THIRTEEN_MONTHS = 12,
+        EIGHTEEN_MONTHS = 13,
+        TWO_YEARS = 14,
+        THREE_YEARS = 15,
+        FIVE_YEARS = 16,
+        SIX_YEARS = 17,
+        SEVEN_YEARS = 18,
+        EIGHT_YEARS = 19,
+        NINE_YEARS = 20,
+        TEN_YEARS = 21,
+        INFINITE = 22,
+    }
+
+    public interface ILogGroup : Constructs.IConstruct, Constructs.IDependable
+    {
+    }
 }
 
 namespace Amazon.CDK.AWS.Logs.Destinations
@@ -1567,6 +1629,11 @@ namespace Amazon.CDK.AWS.IAM
     {
         protected Grant() => throw null!;
     }
+
+    public class PolicyStatement : Amazon.JSII.Runtime.Deputy.DeputyBase
+    {
+        protected PolicyStatement() => throw null!;
+    }
 }
 
 namespace Amazon.CDK.AWS.AppSync
@@ -1662,5 +1729,12 @@ namespace Amazon.CDK.CustomResources
         public Provider(Constructs.Construct scope, string id, Amazon.CDK.CustomResources.IProviderProps props) => throw null!;
         protected Provider() => throw null!;
         public string ServiceToken { get; }
+    }
+}
+
+namespace Amazon.CDK.AWS.KMS
+{
+    public interface IKey : Constructs.IConstruct, Constructs.IDependable
+    {
     }
 }
