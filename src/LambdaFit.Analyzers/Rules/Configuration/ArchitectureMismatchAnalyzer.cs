@@ -22,7 +22,7 @@ public sealed class ArchitectureMismatchAnalyzer() : FunctionSettingsAnalyzer(Ot
     private static readonly DiagnosticDescriptor OtherArchitecture = Rule.Create(
         RuleIds.ArchitectureMismatch,
         Title,
-        "The function runs on {0}, and the project is published for '{1}', so native code fails to load and the rest loses its precompiled code; set '{2}', or publish for '{3}'",
+        "The function runs on {0}, and the project is published for '{1}'{4}; set '{2}', or publish for '{3}'",
         Categories.Configuration,
         DiagnosticSeverity.Warning,
         Description);
@@ -30,7 +30,7 @@ public sealed class ArchitectureMismatchAnalyzer() : FunctionSettingsAnalyzer(Ot
     private static readonly DiagnosticDescriptor NoArchitecture = Rule.Create(
         RuleIds.ArchitectureMismatch,
         Title,
-        "No architecture is set for '{0}' in {1}, so it runs on {2}, and the project is published for '{3}': native code fails to load; set '{4}', or publish for '{5}'",
+        "No architecture is set for '{0}' in {1}, so it runs on {2}, and the project is published for '{3}'{6}; set '{4}', or publish for '{5}'",
         Categories.Configuration,
         DiagnosticSeverity.Warning,
         Description);
@@ -38,10 +38,18 @@ public sealed class ArchitectureMismatchAnalyzer() : FunctionSettingsAnalyzer(Ot
     private static readonly DiagnosticDescriptor OtherSystem = Rule.Create(
         RuleIds.ArchitectureMismatch,
         Title,
-        "'{0}' runs on Linux, and the project is published for '{1}', so native code fails to load; set the RuntimeIdentifier '{2}' or '{3}'",
+        "'{0}' runs on Linux, and the project is published for '{1}'{4}; set the RuntimeIdentifier '{2}' or '{3}'",
         Categories.Configuration,
         DiagnosticSeverity.Warning,
         Description);
+
+    /// <summary>
+    /// <c>dotnet lambda</c> and <c>sam build</c>, which calls it, give <c>dotnet publish</c> the platform of the function's architecture, whatever the project says
+    /// (https://github.com/aws/aws-extensions-for-dotnet-cli, LambdaDotNetCLIWrapper.cs). Whoever publishes for Terraform or the Serverless Framework has to do so himself.
+    /// </summary>
+    private const string ByOthers = " by everything but the .NET Lambda tools and 'sam build', which publish for the function";
+
+    private const string ByAll = ", so native code fails to load and the rest loses its precompiled code";
 
     private protected override void Judge(FunctionSettings function, SettingsContext context)
     {
@@ -54,15 +62,18 @@ public sealed class ArchitectureMismatchAnalyzer() : FunctionSettingsAnalyzer(Ot
             && !configuration.IsLeftOver(function)
             && !IsPublishedForBoth(configuration, published))
         {
-            context.Report(
+            var isOverridden = IsOverridden(function);
+            context.Report(Diagnostic.Create(
                 OtherArchitecture,
-                function,
-                setting.Span,
-                configuration.IsUsedByOthers(function, static f => f.Architecture) ? null : published,
+                ConfigurationLocation.Of(function.File, setting.Span),
+                SeverityOf(isOverridden),
+                additionalLocations: null,
+                ConfigurationProperties.Of(function, configuration.IsUsedByOthers(function, static f => f.Architecture) ? null : published),
                 architecture,
                 identifier,
                 published,
-                right);
+                right,
+                isOverridden ? ByOthers : ByAll));
         }
     }
 
@@ -80,7 +91,18 @@ public sealed class ArchitectureMismatchAnalyzer() : FunctionSettingsAnalyzer(Ot
             {
                 if (IsFirst(entryPoint, project, cancellationToken) && HasNoImage(project, cancellationToken))
                 {
-                    report(Diagnostic.Create(OtherSystem, entryPoint.Anchor, entryPoint.Name, identifier, Platforms.LinuxX64, Platforms.LinuxArm64));
+                    var isOverridden = IsOverridden(project.Configuration(cancellationToken));
+                    report(Diagnostic.Create(
+                        OtherSystem,
+                        entryPoint.Anchor,
+                        SeverityOf(isOverridden),
+                        additionalLocations: null,
+                        properties: null,
+                        entryPoint.Name,
+                        identifier,
+                        Platforms.LinuxX64,
+                        Platforms.LinuxArm64,
+                        isOverridden ? ByOthers : ByAll));
                 }
             });
         }
@@ -90,9 +112,11 @@ public sealed class ArchitectureMismatchAnalyzer() : FunctionSettingsAnalyzer(Ot
             {
                 if (WithoutArchitecture(entryPoint, project, cancellationToken) is { } function)
                 {
+                    var isOverridden = IsOverridden(function);
                     report(Diagnostic.Create(
                         NoArchitecture,
                         entryPoint.Anchor,
+                        SeverityOf(isOverridden),
                         [ConfigurationLocation.Of(function.File, function.NameSpan)],
                         ConfigurationProperties.Of(function, published),
                         entryPoint.Name,
@@ -100,10 +124,28 @@ public sealed class ArchitectureMismatchAnalyzer() : FunctionSettingsAnalyzer(Ot
                         Platforms.DefaultArchitecture,
                         identifier,
                         published,
-                        Platforms.LinuxX64));
+                        Platforms.LinuxX64,
+                        isOverridden ? ByOthers : ByAll));
                 }
             });
         }
+    }
+
+    private static DiagnosticSeverity SeverityOf(bool isOverridden) => isOverridden ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+
+    private static bool IsOverridden(FunctionSettings function) => function.File.Format is ConfigurationFormat.ToolsDefaults or ConfigurationFormat.Template;
+
+    private static bool IsOverridden(ProjectConfiguration configuration)
+    {
+        foreach (var function in configuration.Functions)
+        {
+            if (!IsOverridden(function))
+            {
+                return false;
+            }
+        }
+
+        return configuration.Functions.Length > 0;
     }
 
     /// <summary>Tells whether other functions of the project run where it is published for, so that a tool publishes it once for each.</summary>

@@ -1,4 +1,6 @@
+using LambdaFit.Analyzers.Rules.Configuration;
 using LambdaFit.Analyzers.Tests.Verifying;
+using Microsoft.CodeAnalysis;
 using Verify = LambdaFit.Analyzers.Tests.Verifying.Verify<
     LambdaFit.Analyzers.Rules.Configuration.ArchitectureMismatchAnalyzer,
     LambdaFit.CodeFixes.Rules.Configuration.ArchitectureMismatchCodeFix>;
@@ -47,8 +49,32 @@ public sealed class ArchitectureMismatchTests
     public Task Of_several_functions_one_is_told_of_Windows()
     {
         var test = Function("win-x64", (Yaml, "Resources:\n  A:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: Orders::Shop.Function::Handler\n  B:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: Orders::Shop.Function::Second\n"), isReportedAtHandler: true);
-        test.Messages.Add("'Function.Handler' runs on Linux, and the project is published for 'win-x64', so native code fails to load; set the RuntimeIdentifier 'linux-x64' or 'linux-arm64'");
+        test.Messages.Add("'Function.Handler' runs on Linux, and the project is published for 'win-x64' by everything but the .NET Lambda tools and 'sam build', which publish for the function; set the RuntimeIdentifier 'linux-x64' or 'linux-arm64'");
         return Verify.VerifyAnalyzerAsync(test);
+    }
+
+    [Theory]
+    [InlineData(Defaults, """{ "function-handler": "Orders::Shop.Function::Handler", "function-architecture": {|LFIT3010:"arm64"|} }""", "linux-x64", false)]
+    [InlineData(Yaml, "Resources:\n  A:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: Orders::Shop.Function::Handler\n", "linux-arm64", true)]
+    [InlineData(Defaults, """{ "function-handler": "Orders::Shop.Function::Handler" }""", "win-x64", true)]
+    public async Task Tools_of_AWS_publish_for_the_function_all_the_same(string path, string text, string identifier, bool isAtHandler)
+    {
+        var report = await ReportAsync(Function(identifier, (path, text), isAtHandler));
+
+        Assert.Equal(DiagnosticSeverity.Info, report.Severity);
+        Assert.Contains(" by everything but the .NET Lambda tools and 'sam build', ", report.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/repo/orders/main.tf", "resource \"aws_lambda_function\" \"orders\" {\n  handler       = \"Orders::Shop.Function::Handler\"\n  architectures = [{|LFIT3010:\"arm64\"|}]\n}\n", "linux-x64", false)]
+    [InlineData("/repo/orders/serverless.yml", "provider: {name: aws, runtime: dotnet10}\nfunctions: {orders: {handler: 'Orders::Shop.Function::Handler'}}\n", "linux-arm64", true)]
+    [InlineData("/repo/orders/main.tf", "resource \"aws_lambda_function\" \"orders\" {\n  handler = \"Orders::Shop.Function::Handler\"\n}\n", "osx-arm64", true)]
+    public async Task Whoever_publishes_himself_is_warned(string path, string text, string identifier, bool isAtHandler)
+    {
+        var report = await ReportAsync(Function(identifier, (path, text), isAtHandler));
+
+        Assert.Equal(DiagnosticSeverity.Warning, report.Severity);
+        Assert.Contains(", so native code fails to load and the rest loses its precompiled code; ", report.GetMessage(null), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,6 +120,12 @@ public sealed class ArchitectureMismatchTests
     public Task A_value_that_functions_of_other_projects_share_is_not_fixed() => Verify.VerifyNoCodeFixAsync(Function(
         "linux-arm64",
         (Yaml, "Globals:\n  Function:\n    Architectures: [{|LFIT3010:x86_64|}]\nResources:\n  A:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: Orders::Shop.Function::Handler\n  B:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: Other::Shop.Function::Handler\n")));
+
+    private static async Task<Diagnostic> ReportAsync(Test test)
+    {
+        await Verify.VerifyAnalyzerAsync(test);
+        return Assert.Single(await Scenario.BuildDiagnosticsAsync(Scenario.Create(test, onlyId: null).Project, [new ArchitectureMismatchAnalyzer()]));
+    }
 
     private static Test Function(string identifier, (string Path, string Text) file, bool isReportedAtHandler = false) => new()
     {
