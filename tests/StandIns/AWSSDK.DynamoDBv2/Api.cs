@@ -96,6 +96,7 @@ namespace Amazon.DynamoDBv2.Model
         public string TableName { get; set; }
         public Dictionary<string, AttributeValue> Item { get; set; }
         public string ConditionExpression { get; set; }
+        public Dictionary<string, AttributeValue> ExpressionAttributeValues { get; set; }
     }
 
     public class GetItemResponse : AmazonWebServiceResponse
