@@ -51,6 +51,9 @@ internal static class ManagedRuntimes
         new("dotnetcore2.0", "netcoreapp2.0", IsForZip: true),
         new("dotnetcore1.0", "netcoreapp1.0", IsForZip: true));
 
+    /// <summary>Gets the newest one for zip packages.</summary>
+    public static ManagedRuntime NewestForZip { get; } = All.First(static runtime => runtime.IsForZip);
+
     /// <summary>Gets the runtime with an identifier, or null where it is not known.</summary>
     public static ManagedRuntime? Find(string id)
     {

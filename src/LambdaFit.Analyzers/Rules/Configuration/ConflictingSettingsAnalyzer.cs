@@ -127,5 +127,5 @@ public sealed class ConflictingSettingsAnalyzer() : FunctionSettingsAnalyzer(Con
         }
     }
 
-    private static string Text<T>(T value, string unit) => string.Format(CultureInfo.InvariantCulture, "{0}{1}", value, unit);
+    private static string Text<T>(T value, string unit) => string.Format(CultureInfo.InvariantCulture, "{0:#,0}{1}", value, unit);
 }

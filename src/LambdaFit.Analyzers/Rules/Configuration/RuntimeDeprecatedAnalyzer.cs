@@ -44,7 +44,7 @@ public sealed class RuntimeDeprecatedAnalyzer() : FunctionSettingsAnalyzer(Runti
             additionalLocations: null,
             ConfigurationProperties.Of(function, canFix ? better : null),
             id,
-            isPast ? "is deprecated since" : "will be deprecated on",
+            isPast ? "has been deprecated since" : "will be deprecated on",
             Day(dates.Deprecation),
             dates is { BlockCreate: { } create, BlockUpdate: { } update } ? "; Lambda refuses new functions from " + Day(create) + " and updates from " + Day(update) + " on" : string.Empty,
             better is not null && !function.IsAnnotations ? "set '" + better + "'" : Advice(function, today)));

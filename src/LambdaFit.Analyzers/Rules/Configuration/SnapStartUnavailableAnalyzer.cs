@@ -1,3 +1,4 @@
+using System.Globalization;
 using LambdaFit.Analyzers.Facts;
 using LambdaFit.Analyzers.Project.Configuration;
 using Microsoft.CodeAnalysis;
@@ -29,7 +30,7 @@ public sealed class SnapStartUnavailableAnalyzer() : FunctionSettingsAnalyzer(Sn
     {
         if (function.EphemeralStorageMB is { HasValue: true, Value: > SnapStart.MaxEphemeralStorageMB and var megabytes })
         {
-            return ($"{megabytes} MB of /tmp", $"leave /tmp at {SnapStart.MaxEphemeralStorageMB} MB");
+            return (megabytes.ToString("#,0", CultureInfo.InvariantCulture) + " MB of /tmp", $"leave /tmp at {SnapStart.MaxEphemeralStorageMB} MB");
         }
 
         if (function.MountsFileSystem.Value)
@@ -47,8 +48,8 @@ public sealed class SnapStartUnavailableAnalyzer() : FunctionSettingsAnalyzer(Sn
             return null;
         }
 
-        return function.IsOSOnly ? ("the OS-only runtime '" + id + "'", "use a managed runtime such as '" + SnapStart.FirstRuntime + "', or a container image")
-            : ManagedRuntimes.Find(id) is { } runtime && runtime.Version < ManagedRuntimes.Find(SnapStart.FirstRuntime)!.Version ? ("the runtime '" + id + "'", "use '" + SnapStart.FirstRuntime + "' or a newer one")
+        return function.IsOSOnly ? ("the OS-only runtime '" + id + "'", "use a managed runtime such as '" + ManagedRuntimes.NewestForZip.Id + "', or a container image")
+            : ManagedRuntimes.Find(id) is { } runtime && runtime.Version < ManagedRuntimes.Find(SnapStart.FirstRuntime)!.Version ? ("the runtime '" + id + "'", "use a newer one such as '" + ManagedRuntimes.NewestForZip.Id + "'")
             : null;
     }
 }

@@ -17,7 +17,7 @@ public sealed class UnknownDefaultsKeyAnalyzer() : LambdaAnalyzer(UnknownDefault
     private static readonly DiagnosticDescriptor UnknownDefaultsKey = Rule.Create(
         RuleIds.UnknownDefaultsKey,
         "Key of the defaults file is misspelt",
-        "The .NET Lambda tools do not read '{0}', so its value is ignored without a word; write '{1}'",
+        "The .NET Lambda tools do not read '{0}', so its value has no effect; write '{1}'",
         Categories.Configuration,
         DiagnosticSeverity.Warning,
         "The .NET Lambda tools take the keys of aws-lambda-tools-defaults.json that are switches of their commands, letter by letter, and ignore all others without a message. A misspelt key leaves the setting at its default.");

@@ -109,10 +109,12 @@ public sealed class VisibilityTimeoutTooShortAnalyzer() : FunctionSettingsAnalyz
         _ => null,
     };
 
+    private static string Text(int seconds) => seconds.ToString("#,0", CultureInfo.InvariantCulture);
+
     private static Diagnostic Create(Finding finding, FunctionSettings function, Location location, Location[] more, string name)
     {
         var isRejected = finding.Visibility < finding.Timeout;
-        var wanted = finding.Wanted.ToString(CultureInfo.InvariantCulture);
+        var wanted = Text(finding.Wanted);
         return Diagnostic.Create(
             VisibilityTimeoutTooShort,
             location,
@@ -120,10 +122,10 @@ public sealed class VisibilityTimeoutTooShortAnalyzer() : FunctionSettingsAnalyz
             more,
             ConfigurationProperties.Of(function, finding.IsExact ? QueueVisibility.Format(finding.Queue.Name, finding.Wanted) : null),
             finding.Queue.Name,
-            finding.Visibility,
+            Text(finding.Visibility),
             finding.Queue.VisibilityTimeoutSeconds.IsAbsent ? " (it sets no visibility timeout)" : string.Empty,
             name,
-            finding.Timeout,
+            Text(finding.Timeout),
             isRejected
                 ? ", so Lambda rejects the event source mapping"
                 : ", and less than six times that lets messages come back while a batch waits to be repeated",

@@ -13,7 +13,7 @@ public sealed class HostedServiceInFunctionAnalyzer() : LambdaAnalyzer(HostedSer
     private static readonly DiagnosticDescriptor HostedServiceInFunction = Rule.Create(
         RuleIds.HostedServiceInFunction,
         "Background service in a Lambda function",
-        "{0} is to run in the background, but Lambda freezes the environment whenever no invocation runs (900 s at most), so it stops in the middle of its work and does nothing while nobody calls; let EventBridge Scheduler invoke a function of its own, or move it to Fargate",
+        "{0} is to run in the background, but Lambda freezes the environment between invocations, which last 900 s at most, so it stops in the middle of its work and does nothing while nobody calls; let EventBridge Scheduler invoke a function of its own, or move it to Fargate",
         Categories.Duration,
         DiagnosticSeverity.Warning,
         "Hosted services and schedulers need a process that keeps running. Lambda runs the process only while it handles an invocation and freezes it in between: timers are late or never fire, loops stop in the middle, and an environment without traffic is ended.");

@@ -13,7 +13,7 @@ public sealed class PollsQueueItselfAnalyzer() : LambdaAnalyzer(PollsQueueItself
     private static readonly DiagnosticDescriptor PollsQueueItself = Rule.Create(
         RuleIds.PollsQueueItself,
         "Lambda function polls a queue itself",
-        "'{0}' makes the function poll {1} itself{2}: its waiting is billed and ends at the timeout (900 s at most), with what it has received but not finished; {3}",
+        "'{0}' makes the function poll {1} itself{2}: its waiting is billed, and the timeout (900 s at most) cuts off what it has received and not finished; {3}",
         Categories.Duration,
         DiagnosticSeverity.Warning,
         "An event source mapping reads SQS, Kinesis, Kafka and RabbitMQ for the function, scales with the backlog, retries and costs nothing while there is no message. A loop that does the same inside an invocation is billed while it waits, and the timeout ends it in the middle of a message. A consumer that must run permanently belongs on Fargate or ECS.");

@@ -73,5 +73,5 @@ internal static class PackageText
         return string.Join(", ", texts.Take(texts.Count - 1)) + " " + word + " " + texts[texts.Count - 1];
     }
 
-    private static string Megabytes(double tenths) => (tenths / 10).ToString("0.#", CultureInfo.InvariantCulture) + " MB";
+    private static string Megabytes(double tenths) => (tenths / 10).ToString("#,0.#", CultureInfo.InvariantCulture) + " MB";
 }

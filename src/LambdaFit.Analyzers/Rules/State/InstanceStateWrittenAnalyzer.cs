@@ -15,7 +15,7 @@ public sealed class InstanceStateWrittenAnalyzer() : LambdaAnalyzer(InstanceStat
     /// <summary>The key of a property of the diagnostic: its value belongs to one invocation, so that a local serves as well.</summary>
     internal const string BelongsToInvocation = "BelongsToInvocation";
 
-    private const string Overwrites = "only the next one's overwriting it keeps it apart, which fails once invocations run side by side; keep it in a local variable and pass it as a parameter";
+    private const string Overwrites = "only because each invocation overwrites it before reading it is it kept apart, which fails once invocations run side by side; keep it in a local variable and pass it as a parameter";
 
     private static readonly DiagnosticDescriptor InstanceStateWritten = Rule.Create(
         RuleIds.InstanceStateWritten,

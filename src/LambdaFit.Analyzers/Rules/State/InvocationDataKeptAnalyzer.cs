@@ -21,7 +21,7 @@ public sealed class InvocationDataKeptAnalyzer() : LambdaAnalyzer(InvocationData
 
     private const string Leaks = ", and the next invocation in this execution environment finds it; pass it as a parameter, or keep it in an 'AsyncLocal<T>'";
     private const string Races = ", and invocations that run side by side find each other's; pass it as a parameter, or keep it in an 'AsyncLocal<T>'";
-    private const string Overwrites = "; only the next one's overwriting it keeps them apart, which fails once invocations run side by side; pass it as a parameter";
+    private const string Overwrites = "; only because each invocation overwrites it before reading it are they kept apart, which fails once invocations run side by side; pass it as a parameter";
 
     private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
     {

@@ -81,7 +81,7 @@ public sealed class ConflictingSettingsTests
             }
             """);
         test.Messages.Add("The timeout of 'Function.Handler' is 30 s here and 60 s in [LambdaFunction], which the next build writes here; make the two alike, or remove this one");
-        test.Messages.Add("The memory size of 'Function.Handler' is 512 MB here and 1024 MB in [LambdaFunction], which the next build writes here; make the two alike, or remove this one");
+        test.Messages.Add("The memory size of 'Function.Handler' is 512 MB here and 1,024 MB in [LambdaFunction], which the next build writes here; make the two alike, or remove this one");
         return Verify.VerifyAnalyzerAsync(test);
     }
 

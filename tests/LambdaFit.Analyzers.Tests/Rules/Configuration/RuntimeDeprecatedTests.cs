@@ -48,7 +48,7 @@ public sealed class RuntimeDeprecatedTests
     public Task The_message_names_the_dates()
     {
         var test = InDefaults("net8.0", "2026-11-21", "{|LFIT3007:\"dotnet8\"|}");
-        test.Messages.Add("Runtime 'dotnet8' is deprecated since 2026-11-10 and gets no security patches from then on; Lambda refuses new functions from 2027-02-01 and updates from 2027-03-03 on; target net10.0 and set 'dotnet10'");
+        test.Messages.Add("Runtime 'dotnet8' has been deprecated since 2026-11-10 and gets no security patches from then on; Lambda refuses new functions from 2027-02-01 and updates from 2027-03-03 on; target net10.0 and set 'dotnet10'");
         return Verify.VerifyNoCodeFixAsync(test);
     }
 
@@ -136,7 +136,7 @@ public sealed class RuntimeDeprecatedTests
         var test = InDefaults("net8.0", "2026-11-21", string.Empty);
         test.AdditionalFiles[0] = ("/repo/orders/serverless.template",
             """{ "Resources": { "A": { "Type": "AWS::Serverless::Function", "Metadata": { "Tool": "Amazon.Lambda.Annotations" }, "Properties": { "Handler": "Orders::Shop.Function::First", "Runtime": {|LFIT3007:"dotnet8"|} } }, "B": { "Type": "AWS::Serverless::Function", "Metadata": { "Tool": "Amazon.Lambda.Annotations" }, "Properties": { "Handler": "Orders::Shop.Function::Second", "Runtime": "dotnet8" } } } }""");
-        test.Messages.Add("Runtime 'dotnet8' is deprecated since 2026-11-10 and gets no security patches from then on; Lambda refuses new functions from 2027-02-01 and updates from 2027-03-03 on; target net10.0, for which the generator of Annotations writes 'dotnet10'");
+        test.Messages.Add("Runtime 'dotnet8' has been deprecated since 2026-11-10 and gets no security patches from then on; Lambda refuses new functions from 2027-02-01 and updates from 2027-03-03 on; target net10.0, for which the generator of Annotations writes 'dotnet10'");
         return Verify.VerifyNoCodeFixAsync(test);
     }
 

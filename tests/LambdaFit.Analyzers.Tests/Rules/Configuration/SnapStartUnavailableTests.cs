@@ -58,7 +58,7 @@ public sealed class SnapStartUnavailableTests
     public Task Reported_in_a_defaults_file()
     {
         var test = Function((Defaults, """{ "function-handler": "Orders::Shop.Function::Handler", "function-runtime": "provided.al2023", "snap-start-apply-on": {|LFIT3021:"PublishedVersions"|} }"""));
-        test.Messages.Add("SnapStart is not available for a function with the OS-only runtime 'provided.al2023', so the deployment is rejected; use a managed runtime such as 'dotnet8', or a container image, or remove SnapStart");
+        test.Messages.Add("SnapStart is not available for a function with the OS-only runtime 'provided.al2023', so the deployment is rejected; use a managed runtime such as 'dotnet10', or a container image, or remove SnapStart");
         return Verify.VerifyAnalyzerAsync(test);
     }
 

@@ -26,7 +26,7 @@ public sealed class UnknownDefaultsKeyTests
         const string after = "  :  5 , // as it was\r\n\t\"profile\":\"\"\r\n}\r\n";
         var test = Function((Defaults, before + "{|LFIT3019:\"" + key + "\"|}" + after));
         test.FixedAdditionalFiles.Add((Defaults, before + "\"" + expected + "\"" + after));
-        test.Messages.Add($"The .NET Lambda tools do not read '{key}', so its value is ignored without a word; write '{expected}'");
+        test.Messages.Add($"The .NET Lambda tools do not read '{key}', so its value has no effect; write '{expected}'");
         return Verify.VerifyCodeFixAsync(test);
     }
 

@@ -133,7 +133,7 @@ public sealed class HostedServiceInFunctionTests
             public string Echo(string text) => text;
         }
         """ + Services,
-        "'Worker' is to run in the background, but Lambda freezes the environment whenever no invocation runs (900 s at most), so it stops in the middle of its work and does nothing while nobody calls; let EventBridge Scheduler invoke a function of its own, or move it to Fargate");
+        "'Worker' is to run in the background, but Lambda freezes the environment between invocations, which last 900 s at most, so it stops in the middle of its work and does nothing while nobody calls; let EventBridge Scheduler invoke a function of its own, or move it to Fargate");
 
     [Fact]
     public Task An_AspNetCoreServer_function_is_reported() => Verify.VerifyAnalyzerAsync(

@@ -107,7 +107,7 @@ public sealed class PollsQueueItselfTests
             }
         }
         """,
-        "'ReceiveMessageAsync' makes the function poll an SQS queue itself (in the hosted service 'Listener'): its waiting is billed and ends at the timeout (900 s at most), with what it has received but not finished; let an event source mapping invoke the function, or run a permanent consumer on Fargate or ECS");
+        "'ReceiveMessageAsync' makes the function poll an SQS queue itself (in the hosted service 'Listener'): its waiting is billed, and the timeout (900 s at most) cuts off what it has received and not finished; let an event source mapping invoke the function, or run a permanent consumer on Fargate or ECS");
 
     [Fact]
     public Task Helpers_name_the_way_and_durable_code_is_not_told_to_leave() => Verify.VerifyAnalyzerAsync(
@@ -144,8 +144,8 @@ public sealed class PollsQueueItselfTests
             }
         }
         """,
-        "'ReceiveMessageAsync' makes the function poll an SQS queue itself (reached from 'Function.Workflow' through 'Function.DrainAsync'): its waiting is billed and ends at the timeout (900 s at most), with what it has received but not finished; let an event source mapping invoke the function",
-        "'StartProcessingAsync' makes the function poll a Service Bus queue itself: its waiting is billed and ends at the timeout (900 s at most), with what it has received but not finished; forward the messages to an SQS queue or EventBridge, which invoke the function, or run a permanent consumer on Fargate or ECS");
+        "'ReceiveMessageAsync' makes the function poll an SQS queue itself (reached from 'Function.Workflow' through 'Function.DrainAsync'): its waiting is billed, and the timeout (900 s at most) cuts off what it has received and not finished; let an event source mapping invoke the function",
+        "'StartProcessingAsync' makes the function poll a Service Bus queue itself: its waiting is billed, and the timeout (900 s at most) cuts off what it has received and not finished; forward the messages to an SQS queue or EventBridge, which invoke the function, or run a permanent consumer on Fargate or ECS");
 
     [Fact]
     public Task Code_that_no_invocation_reaches_is_not_reported() => Verify.VerifyAnalyzerAsync(

@@ -14,7 +14,7 @@ public sealed class ImageTooLargeTests
             Measured.Of(10_300, Measured.Parts(("Models", 10_000.4))),
             (Measured.Defaults, """{ "package-type": "image", "image-command": "Orders::Shop.Function::Handler" }"""));
         test.Messages.Add(
-            "'Function.Handler' is deployed as a container image with 10300 MB of its own files, and Lambda takes images of 10 GB (10240 MB); most of it is Models 10000.4 MB; "
+            "'Function.Handler' is deployed as a container image with 10,300 MB of its own files, and Lambda takes images of 10 GB (10,240 MB); most of it is Models 10,000.4 MB; "
             + "load data from S3 or mount Amazon EFS, or run it on Fargate or AWS Batch");
         return Verify.VerifyAnalyzerAsync(test);
     }

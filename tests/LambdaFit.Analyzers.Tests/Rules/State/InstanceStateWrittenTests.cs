@@ -9,7 +9,7 @@ public sealed class InstanceStateWrittenTests
 {
     private const string Lost = ", and the change is lost: other execution environments do not see it, and a new one starts without it; keep it in DynamoDB, ElastiCache or S3";
     private const string Leaks = ", and the value leaks: the next invocation in this execution environment sees it; keep it in a local variable and pass it as a parameter";
-    private const string Overwrites = ", and only the next one's overwriting it keeps it apart, which fails once invocations run side by side; keep it in a local variable and pass it as a parameter";
+    private const string Overwrites = ", and only because each invocation overwrites it before reading it is it kept apart, which fails once invocations run side by side; keep it in a local variable and pass it as a parameter";
     private const string Races = ", and invocations that run side by side in this execution environment race for it; keep it in a local variable and pass it as a parameter";
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class InvocationDataKeptTests
 
     [Theory]
     [InlineData("[|s_context|] = context;", "'Function.s_context' keeps the 'ILambdaContext' beyond the invocation: it is static, and the next invocation in this execution environment finds it; pass it as a parameter, or keep it in an 'AsyncLocal<T>'")]
-    [InlineData("[|own|] = context; Use(own);", "'Function.own' keeps the 'ILambdaContext' beyond the invocation: one 'Function' serves all invocations of an execution environment; only the next one's overwriting it keeps them apart, which fails once invocations run side by side; pass it as a parameter")]
+    [InlineData("[|own|] = context; Use(own);", "'Function.own' keeps the 'ILambdaContext' beyond the invocation: one 'Function' serves all invocations of an execution environment; only because each invocation overwrites it before reading it are they kept apart, which fails once invocations run side by side; pass it as a parameter")]
     [InlineData("[|s_event|] = request;", "'Function.s_event' keeps the event beyond the invocation: it is static, and the next invocation in this execution environment finds it; pass it as a parameter, or keep it in an 'AsyncLocal<T>'")]
     public Task The_message_says_what_is_kept_and_why(string statements, string message) => Verify.VerifyAnalyzerAsync(InHandler(statements), message);
 
