@@ -7,22 +7,76 @@ namespace LambdaFit.Analyzers.Rules.Configuration;
 /// <summary>Finds the entry point that a wrong handler string most likely meant.</summary>
 internal static class NearestHandler
 {
-    /// <summary>Gets a handler string that exists and is near the given one, or null where none is or two are equally near.</summary>
+    private const string AsyncSuffix = "Async";
+
+    /// <summary>
+    /// Gets a handler string that exists and was most likely meant, or null where none is or several may be. To start the wrong code would be worse than to start none:
+    /// what another function already starts was not meant, and type and method may each differ by a slip only.
+    /// </summary>
     public static string? To(string wrong, LambdaProject project, CancellationToken cancellationToken)
     {
-        // More than a third of the text changed is another name, not a slip.
-        var best = (wrong.Length / 3) + 1;
-        string? nearest = null;
-        foreach (var candidate in Candidates(wrong, project, cancellationToken))
+        var parts = wrong.Split([':'], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length != 3)
         {
-            var distance = Distance(wrong, candidate);
-            if (distance < best)
+            return null;
+        }
+
+        var meant = new HandlerString(parts[0].Trim(), parts[1].Trim(), parts[2].Trim());
+        var near = new List<HandlerString>();
+        foreach (var candidate in Candidates(meant, project, cancellationToken))
+        {
+            if (!near.Contains(candidate) && IsNear(meant, candidate) && !IsStarted(candidate, project, cancellationToken))
             {
-                (best, nearest) = (distance, candidate);
+                near.Add(candidate);
             }
-            else if (distance == best && candidate != nearest)
+        }
+
+        return (near.Count is 1 ? near[0] : NearestOfType(meant, near))?.ToString();
+    }
+
+    /// <summary>Tells whether type and method have almost the same names; the namespace may be another.</summary>
+    private static bool IsNear(HandlerString meant, HandlerString candidate) =>
+        IsSlip(SimpleName(meant.Type), SimpleName(candidate.Type)) && IsSlip(WithoutAsync(meant.MethodName), WithoutAsync(candidate.MethodName));
+
+    /// <summary>More than a fifth of a name changed is another name: <c>UpdateOrder</c> is not <c>CreateOrder</c>. Case does not count.</summary>
+    private static bool IsSlip(string name, string other) => Distance(name.ToUpperInvariant(), other.ToUpperInvariant()) <= name.Length / 5;
+
+    private static string SimpleName(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
+
+    private static string WithoutAsync(string method) =>
+        method.Length > AsyncSuffix.Length && method.EndsWith(AsyncSuffix, StringComparison.Ordinal) ? method.Substring(0, method.Length - AsyncSuffix.Length) : method;
+
+    /// <summary>Tells whether the configuration starts this handler already.</summary>
+    private static bool IsStarted(HandlerString candidate, LambdaProject project, CancellationToken cancellationToken)
+    {
+        var handler = candidate.ToString();
+        foreach (var function in project.Configuration(cancellationToken).Functions)
+        {
+            if (function.Handler.Value == handler)
             {
-                nearest = null;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Of several, only a method of the very class can be told to be the nearest.</summary>
+    private static HandlerString? NearestOfType(HandlerString meant, List<HandlerString> near)
+    {
+        var best = int.MaxValue;
+        HandlerString? nearest = null;
+        foreach (var candidate in near)
+        {
+            if (candidate.Type != meant.Type)
+            {
+                continue;
+            }
+
+            var distance = Distance(meant.Method, candidate.Method);
+            if (distance <= best)
+            {
+                (best, nearest) = (distance, distance == best ? null : candidate);
             }
         }
 
@@ -46,14 +100,14 @@ internal static class NearestHandler
                 return null;
             }
 
-            only = handler;
+            only = handler.ToString();
         }
 
         return only;
     }
 
     /// <summary>Gets the handler strings of entry points, and of what else could be one in the very type that a handler string names.</summary>
-    private static IEnumerable<string> Candidates(string wrong, LambdaProject project, CancellationToken cancellationToken)
+    private static IEnumerable<HandlerString> Candidates(HandlerString wrong, LambdaProject project, CancellationToken cancellationToken)
     {
         foreach (var entryPoint in project.EntryPoints(cancellationToken).All)
         {
@@ -63,8 +117,7 @@ internal static class NearestHandler
             }
         }
 
-        if (!HandlerString.TryParse(wrong, out var parsed)
-            || parsed.Resolve(project.Compilation).Type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsGenericType: false } named)
+        if (wrong.Resolve(project.Compilation).Type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsGenericType: false } named)
         {
             yield break;
         }
@@ -75,12 +128,12 @@ internal static class NearestHandler
                 && method is { IsGenericMethod: false, IsAbstract: false, IsOverride: false }
                 && !method.HasAttribute(project.Symbols[TypeNames.LambdaFunctionAttribute]))
             {
-                yield return HandlerString.For(project.Compilation.AssemblyName ?? string.Empty, named, method).ToString();
+                yield return HandlerString.For(project.Compilation.AssemblyName ?? string.Empty, named, method);
             }
         }
     }
 
-    private static string? Of(EntryPoint entryPoint, LambdaProject project)
+    private static HandlerString? Of(EntryPoint entryPoint, LambdaProject project)
     {
         if (entryPoint is not { IsFunction: true, Kind: not EntryPointKind.Annotations, Symbol: { } symbol }
             || entryPoint.Method is { MethodKind: not MethodKind.Ordinary })
@@ -89,8 +142,8 @@ internal static class NearestHandler
         }
 
         var assembly = project.Compilation.AssemblyName ?? string.Empty;
-        return entryPoint.Method is { } method ? HandlerString.For(assembly, method.ContainingType, method).ToString()
-            : symbol is INamedTypeSymbol type ? new HandlerString(assembly, HandlerString.TypeName(type), HandlerString.InheritedMethod).ToString()
+        return entryPoint.Method is { } method ? HandlerString.For(assembly, method.ContainingType, method)
+            : symbol is INamedTypeSymbol type ? new HandlerString(assembly, HandlerString.TypeName(type), HandlerString.InheritedMethod)
             : null;
     }
 

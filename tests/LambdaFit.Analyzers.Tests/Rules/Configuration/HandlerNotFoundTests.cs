@@ -57,9 +57,42 @@ public sealed class HandlerNotFoundTests
         return Verify.VerifyCodeFixAsync(test);
     }
 
+    [Theory]
+    [InlineData("Orders::Warehouse.Stock.Counter::CountEverythingTwice")]
+    [InlineData("Orders::Shop.Function::Reload")] // near as a text, and another name
+    [InlineData("Orders::Shop.Function::Header")]
+    [InlineData("Orders::Shop.Functor::Handler")]
+    [InlineData("Orders::Shop.Function::")]
+    public Task No_fix_is_offered_where_nothing_is_near(string handler) => Verify.VerifyNoCodeFixAsync(Configured("{|LFIT3009:\"" + handler + "\"|}"));
+
+    [Theory]
+    [InlineData("Orders::Function::Handler")] // another namespace
+    [InlineData("Orders::shop.function::handler")]
+    [InlineData("Orders::Shop.Function::HandlerAsync")]
+    [InlineData("Orders:Shop.Function:Handler")]
+    public Task A_fix_is_offered_for_a_slip(string handler)
+    {
+        var test = Configured("{|LFIT3009:\"" + handler + "\"|}");
+        test.FixedAdditionalFiles.Add(Configured("\"Orders::Shop.Function::Handler\"").AdditionalFiles[0]);
+        return Verify.VerifyCodeFixAsync(test);
+    }
+
     [Fact]
-    public Task No_fix_is_offered_where_nothing_is_near() =>
-        Verify.VerifyNoCodeFixAsync(Configured("{|LFIT3009:\"Orders::Warehouse.Stock.Counter::CountEverythingTwice\"|}"));
+    public Task What_another_function_starts_was_not_meant()
+    {
+        const string Template = """{ "Resources": { "A": { "Type": "AWS::Serverless::Function", "Properties": { "Handler": "Orders::Shop.Function::Handler" } }, "B": { "Type": "AWS::Serverless::Function", "Properties": { "Handler": {|LFIT3009:"Orders::Shop.Function::Handlr"|} } } } }""";
+        var test = Configured("\"Orders::Shop.Function::Handler\"");
+        test.AdditionalFiles[0] = ("/repo/orders/serverless.template", Template);
+        return Verify.VerifyNoCodeFixAsync(test);
+    }
+
+    [Fact]
+    public Task Two_types_of_almost_that_name_are_one_too_many()
+    {
+        var test = Configured("{|LFIT3009:\"Orders::Elsewhere.Function::Handler\"|}");
+        test.Sources.Add("namespace Store { public class Function { public string Handler(string order, Amazon.Lambda.Core.ILambdaContext context) => order; } }");
+        return Verify.VerifyNoCodeFixAsync(test);
+    }
 
     [Fact]
     public Task A_leftover_in_the_defaults_file_is_silent_where_a_template_resolves()
@@ -86,7 +119,7 @@ public sealed class HandlerNotFoundTests
     [Fact]
     public Task The_nearest_handler_may_be_a_method_that_nothing_else_makes_an_entry_point()
     {
-        var test = Configured("{|LFIT3009:\"Orders::Shop.Function::Reload\"|}");
+        var test = Configured("{|LFIT3009:\"Orders::Shop.Function::Loads\"|}");
         test.FixedAdditionalFiles.Add(Configured("\"Orders::Shop.Function::Load\"").AdditionalFiles[0]);
         return Verify.VerifyCodeFixAsync(test);
     }
