@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LambdaFit.Analyzers.Project;
@@ -8,6 +9,7 @@ namespace LambdaFit.Analyzers.Project;
 internal sealed class KnownSymbols(Compilation compilation)
 {
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> types = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, INamespaceSymbol?> namespaces = new(StringComparer.Ordinal) { [string.Empty] = compilation.GlobalNamespace };
 
     /// <summary>
     /// Gets the type with this metadata name, or null where the compilation has none. Names are constants of
@@ -61,23 +63,69 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     private INamedTypeSymbol? Find(string metadataName)
     {
-        // A type that two references define cannot be told apart by name; the first one with an accessible definition serves.
-#pragma warning disable RS0030 // the one place that looks types up
-        if (compilation.GetTypeByMetadataName(metadataName) is { } type)
-#pragma warning restore RS0030
+        var end = metadataName.LastIndexOf('.');
+        if (NamespaceOf(end < 0 ? string.Empty : metadataName.Substring(0, end)) is not { } space)
         {
-            return type;
+            return null;
         }
 
-        ImmutableArray<INamedTypeSymbol> candidates = compilation.GetTypesByMetadataName(metadataName);
-        foreach (var candidate in candidates)
+        INamedTypeSymbol? type = null;
+        foreach (var part in metadataName.Substring(end + 1).Split('+'))
         {
-            if (candidate.DeclaredAccessibility is Accessibility.Public)
+            var tick = part.IndexOf('`');
+            var name = tick < 0 ? part : part.Substring(0, tick);
+            var arity = tick < 0 ? 0 : int.Parse(part.Substring(tick + 1), CultureInfo.InvariantCulture);
+            type = Choose((type ?? (INamespaceOrTypeSymbol)space).GetTypeMembers(name, arity));
+            if (type is null)
             {
-                return candidate;
+                return null;
             }
         }
 
-        return null;
+        return type;
+    }
+
+    /// <summary>
+    /// Gets a namespace, or null where neither the project nor a reference has it. Most types that rules ask for belong to packages that a project does not
+    /// have: this tells at once, where looking a type up asks every reference.
+    /// </summary>
+    private INamespaceSymbol? NamespaceOf(string name)
+    {
+        if (namespaces.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var end = name.LastIndexOf('.');
+        INamespaceSymbol? found = null;
+        if (NamespaceOf(end < 0 ? string.Empty : name.Substring(0, end)) is { } outer)
+        {
+            foreach (var member in outer.GetMembers(name.Substring(end + 1)))
+            {
+                found ??= member as INamespaceSymbol;
+            }
+        }
+
+        return namespaces.GetOrAdd(name, found);
+    }
+
+    /// <summary>Chooses the project's own type, else the only one. Two references may each define one: then the first that is public serves.</summary>
+    private INamedTypeSymbol? Choose(ImmutableArray<INamedTypeSymbol> candidates)
+    {
+        INamedTypeSymbol? chosen = null;
+        foreach (var candidate in candidates)
+        {
+            if (SymbolEqualityComparer.Default.Equals(candidate.ContainingAssembly, compilation.Assembly))
+            {
+                return candidate;
+            }
+
+            if (chosen is null || (chosen.DeclaredAccessibility is not Accessibility.Public && candidate.DeclaredAccessibility is Accessibility.Public))
+            {
+                chosen = candidate;
+            }
+        }
+
+        return candidates.Length > 1 && chosen!.DeclaredAccessibility is not Accessibility.Public ? null : chosen;
     }
 }
