@@ -9,7 +9,7 @@ internal static class LambdaLimits
     /// <summary>Timeout in seconds of a function for which none is set (docs.aws.amazon.com/lambda/latest/dg/configuration-timeout).</summary>
     public const int DefaultTimeoutSeconds = 3;
 
-    /// <summary>Timeout in seconds that the Serverless Framework sets where its file has none (serverless/serverless, lib/plugins/aws/provider.js).</summary>
+    /// <summary>Timeout in seconds that the Serverless Framework sets where its file has none (serverless/serverless, packages/serverless/lib/plugins/aws/package/compile/functions.js).</summary>
     public const int ServerlessFrameworkTimeoutSeconds = 6;
 
     /// <summary>Longest timeout in seconds (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits).</summary>

@@ -20,7 +20,7 @@ public sealed class WaitExceedsLambdaLimitAnalyzer() : LambdaAnalyzer(WaitExceed
         "{0} waits {1}, longer than the {2}{3}; use {4}",
         Categories.Duration,
         DiagnosticSeverity.Warning,
-        "Lambda ends an invocation at the function's timeout, which is 900 seconds at most (5400 seconds on Lambda Managed Instances). Code that declares to wait longer can never come to its end, and every second of the wait is billed. A durable function or a Step Functions state machine waits for up to a year without running.");
+        "Lambda ends an invocation at the function's timeout, which is 900 seconds at most (5,400 seconds on Lambda Managed Instances). Code that declares to wait longer can never come to its end, and every second of the wait is billed. A durable function or a Step Functions state machine waits for up to a year without running.");
 
     private protected override void Register(CompilationStartAnalysisContext context, LambdaProject project)
     {

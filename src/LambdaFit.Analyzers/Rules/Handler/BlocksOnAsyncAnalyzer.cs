@@ -18,7 +18,7 @@ public sealed class BlocksOnAsyncAnalyzer() : LambdaAnalyzer(BlocksOnAsync)
         "'{0}' blocks a thread until {1} ended{2}, which adds latency and can starve the thread pool that the task itself needs{3}; {4}",
         Categories.Handler,
         DiagnosticSeverity.Warning,
-        "Result, Wait and GetResult keep a thread of the pool waiting while the task needs another one to go on. A function has one or two processors and so few threads: where several waits meet, everything stands still until the pool adds threads, one or two in a second. There is no deadlock, because there is no synchronization context on Lambda; the time is paid for.");
+        "Result, Wait and GetResult keep a thread of the pool waiting while the task needs another one to go on. Most functions have one or two processors and so few threads: where several waits meet, everything stands still until the pool adds threads, one or two in a second. There is no deadlock, because there is no synchronization context on Lambda; the time is paid for.");
 
     private const string AwaitIt = "await it";
     private const string LoadBefore = "await it in an 'async' method and hand over the result";
