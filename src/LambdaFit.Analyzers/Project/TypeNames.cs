@@ -152,7 +152,6 @@ internal static class TypeNames
     public const string ValueTask = "System.Threading.Tasks.ValueTask";
     public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
     public const string TaskFactory = "System.Threading.Tasks.TaskFactory";
-    public const string TaskFactoryOfT = "System.Threading.Tasks.TaskFactory`1";
     public const string TaskCompletionSource = "System.Threading.Tasks.TaskCompletionSource";
     public const string TaskCompletionSourceOfT = "System.Threading.Tasks.TaskCompletionSource`1";
     public const string Parallel = "System.Threading.Tasks.Parallel";

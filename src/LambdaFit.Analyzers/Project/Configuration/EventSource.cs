@@ -33,20 +33,6 @@ internal enum EventSourceKind
     Alexa,
 }
 
-/// <summary>Says how the services that call functions differ.</summary>
-internal static class EventSourceKinds
-{
-    /// <summary>Tells whether a service hands its events to Lambda's own queue and does not wait, so that Lambda repeats and at last drops them.</summary>
-    public static bool IsAsynchronous(this EventSourceKind kind) =>
-        kind is EventSourceKind.Topic or EventSourceKind.Bucket or EventSourceKind.Schedule or EventSourceKind.EventBridge or EventSourceKind.Logs or EventSourceKind.Iot;
-
-    /// <summary>Tells whether a service waits for the function's response.</summary>
-    public static bool IsSynchronous(this EventSourceKind kind) =>
-        kind is EventSourceKind.RestApi or EventSourceKind.HttpApi or EventSourceKind.WebSocketApi or EventSourceKind.FunctionUrl or EventSourceKind.LoadBalancer
-            or EventSourceKind.Cognito or EventSourceKind.AppSync or EventSourceKind.Authorizer or EventSourceKind.HttpApiAuthorizer
-            or EventSourceKind.Alexa;
-}
-
 /// <summary>What a configuration file says of a queue that it declares. Immutable.</summary>
 /// <param name="Name">The logical id, or the Terraform address.</param>
 /// <param name="NameSpan">Where the name stands.</param>

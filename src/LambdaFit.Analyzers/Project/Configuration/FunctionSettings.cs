@@ -146,9 +146,6 @@ internal sealed class FunctionSettings
     /// <summary>Gets a value indicating whether the timeout is a quoted number in a defaults file, which the .NET tools ignore.</summary>
     public bool IsTimeoutQuoted { get; init; }
 
-    /// <summary>Gets a value indicating whether the timeout stands in <c>Globals</c> and not in the function itself.</summary>
-    public bool IsTimeoutInherited { get; init; }
-
     /// <summary>Gets the timeout in seconds of a function for which the file sets none: 6 in the Serverless Framework, else 3.</summary>
     public int DefaultTimeoutSeconds =>
         File.Format is ConfigurationFormat.Serverless ? LambdaLimits.ServerlessFrameworkTimeoutSeconds : LambdaLimits.DefaultTimeoutSeconds;

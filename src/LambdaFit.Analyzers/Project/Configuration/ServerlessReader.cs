@@ -90,7 +90,6 @@ internal sealed class ServerlessReader
             NameSpan = name.Span,
             Handler = handler,
             TimeoutSeconds = SettingReader.Int(timeout ?? inherited),
-            IsTimeoutInherited = timeout is null && inherited is not null,
             MemoryMB = SettingReader.Int(Own(name, function, "memorySize", "MemorySize") ?? variables.Find(provider, "memorySize")),
             EphemeralStorageMB = SettingReader.Int(variables.Find(function, "ephemeralStorageSize")),
             LayerCount = Count(Inherited(function, "layers")),

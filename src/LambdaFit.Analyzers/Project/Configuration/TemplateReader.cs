@@ -82,7 +82,6 @@ internal sealed partial class TemplateReader
                 ? SettingReader.FirstText(Value(function.Find("ImageConfig")?.Find("Command")))
                 : SettingReader.Text(function.Find("Handler")),
             TimeoutSeconds = SettingReader.Int(function.Find("Timeout")),
-            IsTimeoutInherited = function.Own("Timeout") is null && function.Find("Timeout") is not null,
             MemoryMB = SettingReader.Int(function.Find("MemorySize")),
             EphemeralStorageMB = SettingReader.Int(function.FindIn("EphemeralStorage", "Size")),
             LayerCount = function.Count("Layers"),

@@ -150,7 +150,7 @@ public sealed class ConfigurationReaderTests
         Assert.Null(file.Error);
         Assert.Equal(("Orders", "\"Orders\""), (function.Name, file.Text.ToString(function.NameSpan)));
         Assert.Equal("Orders::Orders.Function_Get_Generated::Get", function.Handler.Value);
-        Assert.Equal((30, false, false), (function.TimeoutSeconds.Value, function.IsTimeoutQuoted, function.IsTimeoutInherited));
+        Assert.Equal((30, false), (function.TimeoutSeconds.Value, function.IsTimeoutQuoted));
         Assert.Equal((512, "dotnet8", "Zip", ""), (function.MemoryMB.Value, function.Runtime.Value, function.PackageType.Value, function.CodeUri.Value));
         Assert.True(function.IsAnnotations);
         Assert.Equal(["TABLE=", "MODE=x"], function.Variables.Select(v => v.Name + "=" + v.Value.Value));
@@ -192,12 +192,12 @@ public sealed class ConfigurationReaderTests
 
         foreach (var inheriting in new[] { functions["Inherits"], functions["Empty"] })
         {
-            Assert.Equal((20, true), (inheriting.TimeoutSeconds.Value, inheriting.IsTimeoutInherited));
+            Assert.Equal(20, inheriting.TimeoutSeconds.Value);
             Assert.Equal((256, "dotnet8", "App::App.F::H", "./src/App"), (inheriting.MemoryMB.Value, inheriting.Runtime.Value, inheriting.Handler.Value, inheriting.CodeUri.Value));
             Assert.True(inheriting.IsManagedInstances.Value);
         }
 
-        Assert.Equal((5, false, "App::App.G::H"), (functions["Own"].TimeoutSeconds.Value, functions["Own"].IsTimeoutInherited, functions["Own"].Handler.Value));
+        Assert.Equal((5, "App::App.G::H"), (functions["Own"].TimeoutSeconds.Value, functions["Own"].Handler.Value));
         Assert.Equal("A=global,B=own,C=own", string.Join(",", functions["Own"].Variables.OrderBy(v => v.Name, StringComparer.Ordinal).Select(v => v.Name + "=" + v.Value.Value)));
         Assert.True(functions["Ignores"].TimeoutSeconds.IsAbsent);
         Assert.Equal(256, functions["Ignores"].MemoryMB.Value);

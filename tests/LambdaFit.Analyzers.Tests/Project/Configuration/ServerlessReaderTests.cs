@@ -70,14 +70,14 @@ public sealed class ServerlessReaderTests
 
         Assert.Equal(("take", "take"), (take.Name, file.Text.ToString(take.NameSpan)));
         Assert.Equal("Orders::Orders.Function::Take", take.Handler.Value);
-        Assert.Equal((20, true, 6), (take.TimeoutSeconds.Value, take.IsTimeoutInherited, take.DefaultTimeoutSeconds));
+        Assert.Equal((20, 6), (take.TimeoutSeconds.Value, take.DefaultTimeoutSeconds));
         Assert.Equal((2048, "dotnet8", "arm64", "Active"), (take.MemoryMB.Value, take.Runtime.Value, take.Architecture.Value, take.Tracing.Value));
         Assert.Equal((1, "./bin/Release/net8.0/orders.zip"), (take.LayerCount.Value, take.CodeUri.Value));
         Assert.True(take.IsInVpc.Value);
         Assert.Equal(["STAGE=", "LEVEL=info"], take.Variables.Select(static v => v.Name + "=" + v.Value.Value));
         Assert.True(take is { EphemeralStorageMB.IsAbsent: true, AsyncRetries.IsAbsent: true, KeepsFailedEvents.IsAbsent: true, IsSnapStart.IsAbsent: true, IsImage: false, IsZip: true });
 
-        Assert.Equal((900, false, 512), (ship.TimeoutSeconds.Value, ship.IsTimeoutInherited, ship.MemoryMB.Value));
+        Assert.Equal((900, 512), (ship.TimeoutSeconds.Value, ship.MemoryMB.Value));
         Assert.Equal("900", Read.At(ship, ship.TimeoutSeconds));
         Assert.Equal(("dotnet10", "x86_64", "PassThrough", "Allow"), (ship.Runtime.Value, ship.Architecture.Value, ship.Tracing.Value, ship.RecursiveLoop.Value));
         Assert.Equal((1024, 2, 1, 120), (ship.EphemeralStorageMB.Value, ship.LayerCount.Value, ship.AsyncRetries.Value, ship.AsyncEventAgeSeconds.Value));
@@ -284,6 +284,5 @@ public sealed class ServerlessReaderTests
             """);
 
         Assert.Equal((60, 1024), (file.Functions[0].TimeoutSeconds.Value, file.Functions[1].MemoryMB.Value));
-        Assert.False(file.Functions[0].IsTimeoutInherited);
     }
 }

@@ -155,7 +155,6 @@ internal sealed class TerraformReader
             : function.Raw("image_uri") is not null && function.IsMissing("handler");
         var (variables, hasUnknownVariables) = Variables(function.Block("environment"));
         var asynchronous = Companion("aws_lambda_function_event_invoke_config", resource, place);
-        var timeout = function.Text("timeout");
         return new FunctionSettings
         {
             Name = resource.Address,
@@ -163,7 +162,6 @@ internal sealed class TerraformReader
             NameSpan = resource.NameSpan,
             Handler = isImage ? function.Block("image_config").FirstText("command") : function.Text("handler"),
             TimeoutSeconds = function.Int("timeout"),
-            IsTimeoutInherited = timeout.HasValue && function.Raw("timeout") is { Expression.IsConstant: false },
             MemoryMB = function.Int("memory_size"),
             EphemeralStorageMB = function.Block("ephemeral_storage").Int("size"),
             LayerCount = Count(function.List("layers")),
