@@ -1357,6 +1357,7 @@ namespace Amazon.CDK.AWS.APIGateway
     {
         public LambdaIntegrationOptions() => throw null!;
         public bool? Proxy { get; set; }
+        public System.Collections.Generic.IDictionary<string, string>? RequestParameters { get; set; }
         public Amazon.CDK.Duration? Timeout { get; set; }
     }
 

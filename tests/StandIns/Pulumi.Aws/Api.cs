@@ -348,6 +348,7 @@ namespace Pulumi.Aws.ApiGateway
     {
         public Pulumi.Input<string> HttpMethod { get; set; }
         public Pulumi.Input<string>? IntegrationHttpMethod { get; set; }
+        public Pulumi.InputMap<string> RequestParameters { get; set; }
         public Pulumi.Input<string> ResourceId { get; set; }
         public Pulumi.Input<string> RestApi { get; set; }
         public Pulumi.Input<int>? TimeoutMilliseconds { get; set; }

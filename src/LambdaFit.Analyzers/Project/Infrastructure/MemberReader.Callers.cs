@@ -95,7 +95,7 @@ internal sealed partial class MemberReader
     {
         var bag = Bag(PropsOf(creation.Arguments));
         var api = PropertiesOf(bag.Find("RestApi"), TypeNames.PulumiRestApi);
-        return new(EventSourceKind.RestApi)
+        return new(MayBeAsynchronous(bag) ? EventSourceKind.Other : EventSourceKind.RestApi)
         {
             Name = IdOf(creation),
             Span = NameSpan(creation.Syntax),

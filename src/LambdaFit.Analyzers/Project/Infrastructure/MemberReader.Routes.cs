@@ -93,6 +93,12 @@ internal sealed partial class MemberReader
     {
         var bag = Bag(PropsOf(creation.Arguments));
         var isRestApi = Is(creation.Type, TypeNames.CdkLambdaRestApi);
+        var integration = !isRestApi ? bag : bag.Find("IntegrationOptions") is { } options ? bag.Inner(options) : null;
+        if (kind is EventSourceKind.RestApi && integration is not null && MayBeAsynchronous(integration))
+        {
+            return new(EventSourceKind.Other) { Span = NameSpan(creation.Syntax) };
+        }
+
         return new(kind)
         {
             Name = kind is EventSourceKind.RestApi or EventSourceKind.HttpApi ? IdOf(creation) : string.Empty,
@@ -107,6 +113,19 @@ internal sealed partial class MemberReader
             },
             KeepsFailed = kind is EventSourceKind.Topic ? Presence(bag, Is(creation.Type, TypeNames.PulumiTopicSubscription) ? "RedrivePolicy" : "DeadLetterQueue") : Setting<bool>.Absent,
         };
+    }
+
+    /// <summary>Tells whether headers that an API adds may make the call asynchronous, so that nobody waits for it.</summary>
+    private bool MayBeAsynchronous(PropertyBag integration)
+    {
+        if (integration.Find("RequestParameters") is not { } parameters)
+        {
+            return false;
+        }
+
+        var definition = values.Definition(parameters, cancellationToken);
+        return definition is not (IObjectCreationOperation { Initializer: not null } or IMemberInitializerOperation)
+            || definition.Syntax.ToString().IndexOf("X-Amz-Invocation-Type", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
     private Setting<int> WaitOf(PropertyBag bag) => cdk.Milliseconds(bag, "Timeout", cancellationToken);

@@ -169,6 +169,7 @@ public sealed class ProgramsInCodeTests
     [InlineData("_ = new LambdaRestApi(this, \"Api\", new LambdaRestApiProps { Handler = function });")]
     [InlineData("_ = new WebSocketLambdaIntegration(\"Api\", function);")]
     [InlineData("_ = new LambdaRestApi(this, \"Api\", new LambdaRestApiProps { Handler = function, IntegrationOptions = new LambdaIntegrationOptions { Timeout = Duration.Seconds(10) } });")]
+    [InlineData("_ = new LambdaIntegration(function, new LambdaIntegrationOptions { RequestParameters = new Dictionary<string, string> { [\"integration.request.path.id\"] = \"method.request.path.id\" } });")]
     [InlineData("_ = new HttpLambdaIntegration(\"Api\", new Alias(this, \"Live\", new AliasProps { AliasName = \"live\", Version = function.CurrentVersion }));")]
     public Task LFIT3003_is_reported_for_every_API(string caller) => Verify<TimeoutOutlivesInvokerAnalyzer, TimeoutOutlivesInvokerCodeFix>.VerifyAnalyzerAsync(
         Stack(Function("Timeout = {|LFIT3003:Duration.Minutes(1)|}") + caller));
@@ -177,6 +178,8 @@ public sealed class ProgramsInCodeTests
     [InlineData("_ = new LambdaRestApi(this, \"Api\", new LambdaRestApiProps { Handler = function, IntegrationOptions = new LambdaIntegrationOptions { Timeout = Duration.Minutes(2) } });")]
     [InlineData("_ = new LambdaRestApi(this, \"Api\", new LambdaRestApiProps { Handler = function, IntegrationOptions = givenIntegration });")]
     [InlineData("_ = new HttpLambdaIntegration(\"Api\", givenFunction);")]
+    [InlineData("_ = new LambdaIntegration(function, new LambdaIntegrationOptions { Proxy = false, RequestParameters = new Dictionary<string, string> { [\"integration.request.header.X-Amz-Invocation-Type\"] = \"'Event'\" } });")]
+    [InlineData("_ = new LambdaRestApi(this, \"Api\", new LambdaRestApiProps { Handler = function, IntegrationOptions = new LambdaIntegrationOptions { RequestParameters = Common } });")]
     [InlineData("_ = new HttpLambdaIntegration(\"Api\", Function.FromFunctionArn(this, \"F\", function.FunctionArn));")]
     public Task LFIT3003_is_silent_where_the_API_waits_longer_or_calls_another(string caller) => Verify<TimeoutOutlivesInvokerAnalyzer, TimeoutOutlivesInvokerCodeFix>.VerifyAnalyzerAsync(
         Stack(Function("Timeout = Duration.Minutes(1)") + caller));
@@ -300,6 +303,7 @@ public sealed class ProgramsInCodeTests
     [InlineData("_ = new ApiGatewayV2.Integration(\"i\", new() { ApiId = \"api\", IntegrationType = \"AWS_PROXY\", IntegrationUri = function.InvokeArn });")]
     [InlineData("_ = new ApiGatewayV2.Integration(\"i\", new() { ApiId = new ApiGatewayV2.Api(\"api\", new() { ProtocolType = config.Require(\"protocol\") }).Id, IntegrationType = \"AWS_PROXY\", IntegrationUri = function.InvokeArn });")]
     [InlineData("_ = new ApiGateway.Integration(\"i\", new() { RestApi = \"api\", HttpMethod = \"ANY\", ResourceId = \"r\", Type = \"AWS_PROXY\", Uri = function.InvokeArn, TimeoutMilliseconds = 60000 });")]
+    [InlineData("_ = new ApiGateway.Integration(\"i\", new() { RestApi = \"api\", HttpMethod = \"ANY\", ResourceId = \"r\", Type = \"AWS\", Uri = function.InvokeArn, RequestParameters = { { \"integration.request.header.X-Amz-Invocation-Type\", \"'Event'\" } } });")]
     [InlineData("_ = new FunctionUrl(\"u\", new() { AuthorizationType = \"NONE\", FunctionName = function.Name });")]
     public Task Pulumi_LFIT3003_is_silent_where_the_API_is_not_known_or_waits(string caller) => Verify<TimeoutOutlivesInvokerAnalyzer, TimeoutOutlivesInvokerCodeFix>.VerifyAnalyzerAsync(
         Pulumi("var function = new Function(\"a\", new FunctionArgs { Runtime = Runtime.Dotnet8, Timeout = 60 });" + caller));
