@@ -85,16 +85,24 @@ internal sealed class FunctionOwnership
     /// <summary>
     /// Tells whether a template that is not the project's own points somewhere else, so that another project of the same name is meant.
     /// An archive says nothing of where it was built, and a directory above the project may be built by a script. Terraform names what a build has
-    /// put anywhere.
+    /// put anywhere: only the output folder of a project tells which one it is.
     /// </summary>
     private bool LiesElsewhere(FunctionSettings function) =>
         function.File.Format.IsDeployment()
-        && function.File.Format is not ConfigurationFormat.Terraform
         && !IsOfProject(function.File)
         && CodeOf(function) is { } code
-        && !code.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
-        && !FilePath.IsWithin(code, projectDirectory!)
-        && !FilePath.IsWithin(projectDirectory!, code);
+        && (ProjectBuiltIn(code)
+            ?? (function.File.Format is ConfigurationFormat.Terraform || code.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? null : code)) is { } place
+        && !FilePath.IsWithin(place, projectDirectory!)
+        && !FilePath.IsWithin(projectDirectory!, place);
+
+    /// <summary>Gets the folder of the project that puts what it builds into a path, such as <c>/repo/orders</c> for <c>/repo/orders/bin/Release/net10.0/orders.zip</c>.</summary>
+    private static string? ProjectBuiltIn(string path)
+    {
+        var output = path.IndexOf("/bin/Release/", StringComparison.OrdinalIgnoreCase);
+        output = output < 0 ? path.IndexOf("/bin/Debug/", StringComparison.OrdinalIgnoreCase) : output;
+        return output < 0 ? null : path.Substring(0, output);
+    }
 
     private bool LiesHere(FunctionSettings function)
     {

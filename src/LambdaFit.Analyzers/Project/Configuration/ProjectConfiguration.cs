@@ -126,9 +126,10 @@ internal sealed class ProjectConfiguration
             }
         }
 
-        foreach (var module in modules.Values)
+        var passed = TerraformCalls.PassedVariables(modules, cancellationToken);
+        foreach (var module in modules)
         {
-            foreach (var file in TerraformReader.ReadModule(module, cancellationToken))
+            foreach (var file in TerraformReader.ReadModule(module.Value, passed(module.Key), cancellationToken))
             {
                 files.Add(file.Path, file);
             }

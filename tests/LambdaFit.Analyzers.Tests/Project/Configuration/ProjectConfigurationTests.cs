@@ -46,6 +46,8 @@ public sealed class ProjectConfigurationTests
     [InlineData("Handler: Orders::Orders.F::H", true)]
     [InlineData("Handler: Orders::Orders.F::H, CodeUri: ./legacy/Orders", false)]
     [InlineData("Handler: Orders::Orders.F::H, CodeUri: ./src/Orders2", false)]
+    [InlineData("Handler: Orders::Orders.F::H, CodeUri: ./src/Orders2/bin/Release/net8.0/orders.zip", false)]
+    [InlineData("Handler: Orders::Orders.F::H, CodeUri: ./src/Orders/bin/release/orders.zip", true)]
     [InlineData("Handler: Billing::Billing.F::H, CodeUri: ./src/Orders", false)]
     [InlineData("Handler: bootstrap, CodeUri: ./src/Orders", true)]
     [InlineData("Handler: bootstrap, CodeUri: './src/Orders/bin/x.zip'", true)]
@@ -57,6 +59,30 @@ public sealed class ProjectConfigurationTests
     [InlineData("PackageType: Image, ImageConfig: {Command: [Orders::Orders.F::H]}}, Metadata: {DockerContext: ./src", true)]
     public void Function_of_a_template_above_the_project(string properties, bool isOurs) =>
         Assert.Equal(isOurs, Functions(Project, ("/repo/template.yaml", OneFunction(properties))).Any());
+
+    [Theory]
+    [InlineData("../src/Orders/bin/Release/net10.0/orders.zip", true)]
+    [InlineData("../artifacts/orders.zip", true)]
+    [InlineData("../bin/Release/orders.zip", true)]
+    [InlineData("../src/Orders2/orders.zip", true)]
+    [InlineData("../src/Orders2/bin/Release/net10.0/orders.zip", false)]
+    [InlineData("../../other/bin/Debug/orders.zip", false)]
+    public void What_another_project_of_the_same_name_builds_for_Terraform_is_not_ours(string archive, bool isOurs) => Assert.Equal(isOurs, Functions(
+        Project,
+        ("/repo/terraform/main.tf", "resource \"aws_lambda_function\" \"a\" {\n  handler = \"Orders::Orders.F::H\"\n  runtime = \"dotnet10\"\n  filename = \"" + archive + "\"\n}\n")).Any());
+
+    [Fact]
+    public void What_another_module_passes_to_one_is_unknown()
+    {
+        var functions = Functions(
+            Project,
+            ("/repo/terraform/main.tf", "module \"orders\" {\n  source  = \"../src/Orders/terraform\"\n  timeout = 29\n}\nmodule \"vpc\" {\n  source = \"terraform-aws-modules/vpc/aws\"\n  memory = 1\n}\n"),
+            (Project + "/terraform/main.tf", "variable \"timeout\" { default = 3 }\nvariable \"memory\" { default = 512 }\nresource \"aws_lambda_function\" \"a\" {\n  handler = \"Orders::Orders.F::H\"\n  timeout = var.timeout\n  memory_size = var.memory\n}\n"));
+
+        var function = Assert.Single(functions);
+        Assert.Equal(SettingState.Unknown, function.TimeoutSeconds.State);
+        Assert.Equal(512, function.MemoryMB.Value);
+    }
 
     [Theory]
     [InlineData(@"C:\repo\src\Orders", @"C:\repo\template.yaml", @".\src\Orders\", true)]

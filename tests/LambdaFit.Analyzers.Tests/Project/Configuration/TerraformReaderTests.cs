@@ -235,6 +235,7 @@ public sealed class TerraformReaderTests
     public void Overridden_function_is_left_out() =>
         Assert.Empty(TerraformReader.ReadModule(
             [("/repo/main.tf", SourceText.From("resource \"aws_lambda_function\" \"a\" {}\n")), ("/repo/main_override.tf", SourceText.From("resource \"aws_lambda_function\" \"a\" { timeout = 30 }\n"))],
+            [],
             CancellationToken.None).SelectMany(static f => f.Functions));
 
     [Theory]
@@ -269,10 +270,10 @@ public sealed class TerraformReaderTests
     public void Module_is_read_once()
     {
         (string, SourceText)[] files = [("/repo/main.tf", SourceText.From("resource \"aws_lambda_function\" \"a\" {}\n")), ("/repo/b.tf", SourceText.From("locals {}\n"))];
-        var first = TerraformReader.ReadModule(files, CancellationToken.None);
+        var first = TerraformReader.ReadModule(files, [], CancellationToken.None);
 
-        Assert.Same(first[0], TerraformReader.ReadModule(files, CancellationToken.None)[0]);
-        Assert.NotSame(first[0], TerraformReader.ReadModule([files[0], ("/repo/b.tf", SourceText.From("locals {}\n"))], CancellationToken.None)[0]);
+        Assert.Same(first[0], TerraformReader.ReadModule(files, [], CancellationToken.None)[0]);
+        Assert.NotSame(first[0], TerraformReader.ReadModule([files[0], ("/repo/b.tf", SourceText.From("locals {}\n"))], [], CancellationToken.None)[0]);
     }
 
     [Fact]
@@ -287,7 +288,7 @@ public sealed class TerraformReaderTests
         Assert.Single(Read.File("/repo/main.tf", "resource \"aws_lambda_function\" \"orders\" {\n" + body + "\n}\n" + rest + "\n").Functions);
 
     private static FunctionSettings Module(params (string Path, string Text)[] files) =>
-        Assert.Single(Assert.Single(TerraformReader.ReadModule([.. files.Select(static f => (f.Path, SourceText.From(f.Text)))], CancellationToken.None)).Functions);
+        Assert.Single(Assert.Single(TerraformReader.ReadModule([.. files.Select(static f => (f.Path, SourceText.From(f.Text)))], [], CancellationToken.None)).Functions);
 
     private static string At<T>(FunctionSettings function, Setting<T> setting) => Read.At(function, setting);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using LambdaFit.Analyzers.Project.Configuration.Hcl;
@@ -47,7 +48,10 @@ internal sealed class TerraformModule
     private readonly Dictionary<(bool IsVariable, string Name), TerraformValue?> known = new();
     private readonly Dictionary<HclExpression, TerraformValue> joined = new();
 
-    public TerraformModule(IReadOnlyList<TerraformFile> files)
+    /// <summary>Takes in the files of one folder.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="passed">The variables that a module of another folder sets: what they are is unknown.</param>
+    public TerraformModule(IReadOnlyList<TerraformFile> files, ImmutableArray<string> passed)
     {
         foreach (var file in files)
         {
@@ -66,6 +70,11 @@ internal sealed class TerraformModule
             {
                 variables[attribute.Name] = isLoaded ? new TerraformValue(attribute.Value, file) : null;
             }
+        }
+
+        foreach (var name in passed)
+        {
+            variables[name] = null;
         }
     }
 

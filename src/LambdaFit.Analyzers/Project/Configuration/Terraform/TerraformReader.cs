@@ -22,9 +22,9 @@ internal sealed class TerraformReader
     private readonly TerraformSources sources;
     private readonly List<(TerraformResource Resource, string? Function)> companions = [];
 
-    private TerraformReader(IReadOnlyList<TerraformFile> files, CancellationToken cancellationToken)
+    private TerraformReader(IReadOnlyList<TerraformFile> files, ImmutableArray<string> passed, CancellationToken cancellationToken)
     {
-        module = new TerraformModule(files);
+        module = new TerraformModule(files, passed);
         sources = new TerraformSources(module, cancellationToken);
         foreach (var resource in module.Resources)
         {
@@ -40,24 +40,28 @@ internal sealed class TerraformReader
 
     /// <summary>Reads one file alone: what other files of its folder say is then unknown.</summary>
     public static ConfigurationFile? Read(string path, SourceText text, CancellationToken cancellationToken) =>
-        ReadAll([(path, text)], cancellationToken).FirstOrDefault();
+        ReadAll([(path, text)], ImmutableArray<string>.Empty, cancellationToken).FirstOrDefault();
 
     /// <summary>Reads the files of one folder, once for the same texts, and gives those that declare functions or hold credentials.</summary>
-    public static ImmutableArray<ConfigurationFile> ReadModule(IReadOnlyList<(string Path, SourceText Text)> files, CancellationToken cancellationToken)
+    /// <param name="files">The files.</param>
+    /// <param name="passed">The variables that modules of other folders set when they call this one.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static ImmutableArray<ConfigurationFile> ReadModule(IReadOnlyList<(string Path, SourceText Text)> files, ImmutableArray<string> passed, CancellationToken cancellationToken)
     {
         var key = files[0].Text;
-        if (Modules.TryGetValue(key, out var cached) && cached.IsOf(files))
+        if (Modules.TryGetValue(key, out var cached) && cached.IsOf(files, passed))
         {
             return cached.Files;
         }
 
-        var read = ReadAll(files, cancellationToken);
+        var read = ReadAll(files, passed, cancellationToken);
         Modules.Remove(key);
-        Modules.GetValue(key, _ => new(files.ToImmutableArray(), read));
+        Modules.GetValue(key, _ => new(files.ToImmutableArray(), passed, read));
         return read;
     }
 
-    private static ImmutableArray<ConfigurationFile> ReadAll(IReadOnlyList<(string Path, SourceText Text)> files, CancellationToken cancellationToken)
+    private static ImmutableArray<ConfigurationFile> ReadAll(
+        IReadOnlyList<(string Path, SourceText Text)> files, ImmutableArray<string> passed, CancellationToken cancellationToken)
     {
         var parsed = new List<TerraformFile>();
         var hasFunction = false;
@@ -68,7 +72,7 @@ internal sealed class TerraformReader
             hasFunction |= DeclaresFunction(document);
         }
 
-        return hasFunction ? new TerraformReader(parsed, cancellationToken).ReadFiles(parsed, cancellationToken) : ImmutableArray<ConfigurationFile>.Empty;
+        return hasFunction ? new TerraformReader(parsed, passed, cancellationToken).ReadFiles(parsed, cancellationToken) : ImmutableArray<ConfigurationFile>.Empty;
     }
 
     private static bool DeclaresFunction(HclDocument document)
@@ -319,11 +323,11 @@ internal sealed class TerraformReader
         }
     }
 
-    private sealed record CachedModule(ImmutableArray<(string Path, SourceText Text)> Sources, ImmutableArray<ConfigurationFile> Files)
+    private sealed record CachedModule(ImmutableArray<(string Path, SourceText Text)> Sources, ImmutableArray<string> Passed, ImmutableArray<ConfigurationFile> Files)
     {
-        public bool IsOf(IReadOnlyList<(string Path, SourceText Text)> files)
+        public bool IsOf(IReadOnlyList<(string Path, SourceText Text)> files, ImmutableArray<string> passed)
         {
-            if (files.Count != Sources.Length)
+            if (files.Count != Sources.Length || !Passed.SequenceEqual(passed))
             {
                 return false;
             }
