@@ -8,7 +8,7 @@ namespace LambdaFit.Analyzers.Tests.EveryRule;
 /// <summary>
 /// The examples of the rules' pages do what the pages say: a line that names the rule is reported, and no other is. What an example leaves out stands in
 /// <c>Examples/LFIT1001.txt</c>: cases, each begun by a line <c>=== reported</c> or <c>=== fixed</c>, of files, each begun by a line <c>---</c> with its name, in which
-/// <c>@1</c> on a line of its own stands for the page's first example.
+/// <c>@1</c> on a line of its own stands for the page's first example. All of it is C# 11, which the oldest host reads too.
 /// </summary>
 public sealed class ExampleTests
 {
