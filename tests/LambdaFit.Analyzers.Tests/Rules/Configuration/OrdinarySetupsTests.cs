@@ -511,6 +511,8 @@ public sealed class OrdinarySetupsTests
 
     public static TheoryData<string> Setups { get; } = [.. Files.Keys];
 
+    public static TheoryData<string> Projects { get; } = [.. SetupProject.All.Select(static project => project.ToString())];
+
     [Theory, MemberData(nameof(Setups))]
     public async Task Nothing_is_reported(string setup)
     {
@@ -544,6 +546,14 @@ public sealed class OrdinarySetupsTests
             test.AdditionalFiles.Add(file);
         }
 
+        await AssertSilentAsync(test);
+    }
+
+    [Theory, MemberData(nameof(Projects))]
+    public Task Nothing_is_reported_in_whole_repositories(string project) => AssertSilentAsync(SetupProject.Parse(project).ToTest());
+
+    private static async Task AssertSilentAsync(Test test)
+    {
         var scenario = Scenario.Create(test, onlyId: null);
         await Scenario.FailOnCompilerErrorsAsync(scenario.Project, "The test's code");
 

@@ -1,0 +1,4 @@
+resource "aws_lambda_function" "a" {
+  timeout     = 30
+  memory_size = 512
+}

@@ -1,0 +1,7 @@
+variable "project" {
+  type    = string
+  default = "orders"
+}
+variable "region" {
+  type = string
+}

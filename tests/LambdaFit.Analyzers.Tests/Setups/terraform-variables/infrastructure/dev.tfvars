@@ -1,0 +1,3 @@
+# memory for tests
+memory = 256
+timeout = 20
