@@ -103,10 +103,19 @@ internal sealed class ClientUse
 
         var first = block.Statements[0];
         var following = first.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        var (outer, inner) = (Indentation(statement), Indentation(first));
         return block.Statements
             .Replace(first, first.WithLeadingTrivia(statement.GetLeadingTrivia().Concat(following)))
-            .Select(static inner => inner.WithAdditionalAnnotations(Formatter.Annotation));
+            .Select(moved => inner.Length > 0 ? Moved(moved, inner, outer) : moved.WithAdditionalAnnotations(Formatter.Annotation));
     }
+
+    private static string Indentation(StatementSyntax statement) =>
+        statement.GetLeadingTrivia() is { Count: > 0 } leading && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading[leading.Count - 1].ToString() : string.Empty;
+
+    /// <summary>Moves lines from one indentation to another, and leaves everything else as it is.</summary>
+    private static StatementSyntax Moved(StatementSyntax statement, string from, string to) => statement.ReplaceTrivia(
+        statement.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) && trivia.Token.LeadingTrivia.Contains(trivia) && trivia.ToString().StartsWith(from, StringComparison.Ordinal)),
+        (trivia, _) => SyntaxFactory.Whitespace(to + trivia.ToString().Substring(from.Length)));
 
     private static bool CanGo(StatementSyntax statement, BlockSyntax block)
     {
@@ -115,7 +124,8 @@ internal sealed class ClientUse
             return false;
         }
 
-        var isLast = block.Statements.IndexOf(statement) == block.Statements.Count - 1;
+        var index = block.Statements.IndexOf(statement);
+        var isLast = index == block.Statements.Count - 1;
         return statement switch
         {
             LocalDeclarationStatementSyntax => !isLast,
@@ -123,8 +133,10 @@ internal sealed class ClientUse
             // What the braces end must not live longer without them.
             UsingStatementSyntax { Statement: BlockSyntax { Statements.Count: > 0 } body } =>
                 !HasComment(body.OpenBraceToken.TrailingTrivia) && !HasComment(body.OpenBraceToken.LeadingTrivia) && !HasComment(body.CloseBraceToken.LeadingTrivia)
+                && !HasComment(body.CloseBraceToken.TrailingTrivia) && !HasComment(body.OpenBraceToken.GetPreviousToken().TrailingTrivia)
+                && (isLast || block.Statements[index + 1] is not EmptyStatementSyntax)
                 && (isLast || !body.Statements.OfType<LocalDeclarationStatementSyntax>().Any(static local => local.UsingKeyword.IsKind(SyntaxKind.UsingKeyword))),
-            UsingStatementSyntax { Statement: UsingStatementSyntax } => true,
+            UsingStatementSyntax { Statement: UsingStatementSyntax inner } outer => !HasComment(inner.GetLeadingTrivia()) && !HasComment(outer.CloseParenToken.TrailingTrivia),
             _ => false,
         };
     }

@@ -28,11 +28,12 @@ internal sealed class HoistedClient
     /// <summary>Gets the client, or null where its arguments are not constant or a static field would not be shared by all invocations.</summary>
     public static HoistedClient? Find(BaseObjectCreationExpressionSyntax creation, SemanticModel model, CancellationToken cancellationToken)
     {
-        // A generic type has a static field for each construction; a field between '#if' and '#endif' may be gone.
+        // A generic type has a static field for each construction; what a static constructor sets up comes after the initialisers; a field between '#if' and '#endif' may be gone.
         if (creation.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
             || declaration is not (ClassDeclarationSyntax or RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordDeclaration })
             || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } type
             || IsGeneric(type)
+            || type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)
             || declaration.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia))
             || !IsConstantCreation(creation, model, cancellationToken)
             || model.GetTypeInfo(creation, cancellationToken).Type is not INamedTypeSymbol created)
@@ -97,7 +98,7 @@ internal sealed class HoistedClient
         var isOneLine = !declaration.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && !first.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);
         var ending = SyntaxFactory.TriviaList(use.Comment);
         ending = isOneLine ? ending.Add(SyntaxFactory.Space) : ending.Add(lineBreak);
-        if (index == 0 && !isOneLine)
+        if (index == 0 && !isOneLine && (first.GetLeadingTrivia() is not { Count: > 0 } before || !before[0].IsKind(SyntaxKind.EndOfLineTrivia)))
         {
             ending = ending.Add(lineBreak);
         }

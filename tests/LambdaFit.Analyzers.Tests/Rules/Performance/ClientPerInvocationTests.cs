@@ -365,6 +365,49 @@ public sealed class ClientPerInvocationTests
         """);
 
     [Fact]
+    public Task The_fix_leaves_the_code_around_it_as_it_is() => Verify.VerifyCodeFixAsync(
+        Usings +
+        """
+        public class Function
+        {
+
+           public async Task<string> Handler(string url,  ILambdaContext context)
+             {
+                using (var client = [|new HttpClient()|])
+                {
+                  var text = await client.GetStringAsync( url );
+                    return $"{ text}"; // as it is
+                }
+             }
+        }
+        """,
+        Usings +
+        """
+        public class Function
+        {
+           private static readonly HttpClient s_httpClient = new HttpClient();
+
+           public async Task<string> Handler(string url,  ILambdaContext context)
+             {
+                var text = await s_httpClient.GetStringAsync( url );
+                  return $"{ text}"; // as it is
+             }
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_where_a_static_constructor_would_run_after_the_initialiser() => Verify.VerifyNoCodeFixAsync(
+        Usings +
+        """
+        public class Function
+        {
+            static Function() => AppContext.SetSwitch("Tracing", true);
+
+            public async Task Handler(string url, ILambdaContext context) => await [|new HttpClient()|].GetStringAsync(url);
+        }
+        """);
+
+    [Fact]
     public Task Equal_clients_of_a_class_share_a_field_and_others_get_their_own() => Verify.VerifyCodeFixAsync(
         Usings +
         """
@@ -505,6 +548,8 @@ public sealed class ClientPerInvocationTests
     [InlineData("var redis = ConnectionMultiplexer.[|Connect|](\"cache\");")]
     [InlineData("HttpClient Make() => [|new HttpClient()|]; using var client = Make();")]
     [InlineData("using (var client = [|new HttpClient()|]) { using var message = new HttpRequestMessage(); await client.SendAsync(message); } await Task.Yield();")]
+    [InlineData("using (var client = [|new HttpClient()|]) { await client.GetStringAsync(order.Url); };")]
+    [InlineData("using (var client = [|new HttpClient()|]) { await client.GetStringAsync(order.Url); } // done")]
     public Task No_fix_where_a_shared_client_would_not_do(string statements) => Verify.VerifyNoCodeFixAsync(InHandler(statements));
 
     [Fact]
