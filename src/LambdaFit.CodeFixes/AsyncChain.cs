@@ -63,7 +63,7 @@ internal sealed class AsyncChain(Solution solution)
                 editor.ReplaceNode(edit.Key, (node, _) => edit.Value(node));
             }
 
-            changed = changed.WithDocumentSyntaxRoot(edited.Key, editor.GetChangedRoot());
+            changed = changed.WithEdited(edited.Key, editor.GetChangedRoot());
         }
 
         foreach (var edited in edits.Keys)

@@ -88,9 +88,10 @@ internal static class AsyncMethods
                 var isLast = isBody && i == block.Statements.Count - 1;
                 if (!IsTaskMember(task, "CompletedTask"))
                 {
-                    statements.Add(SyntaxFactory.ExpressionStatement(Awaited(task), statement.SemicolonToken.WithTrailingTrivia(isLast ? statement.GetTrailingTrivia() : SyntaxFactory.TriviaList(SyntaxFactory.ElasticMarker)))
-                        .WithLeadingTrivia(statement.GetLeadingTrivia()));
-                    statement = statement.WithLeadingTrivia(SyntaxFactory.ElasticMarker);
+                    var leading = statement.GetLeadingTrivia();
+                    var ending = statement.GetTrailingTrivia();
+                    statements.Add(SyntaxFactory.ExpressionStatement(Awaited(task), statement.SemicolonToken.WithTrailingTrivia(isLast ? ending : SyntaxFactory.TriviaList(Separator(ending)))).WithLeadingTrivia(leading));
+                    statement = statement.WithLeadingTrivia(leading.Where((trivia, index) => index == leading.Count - 1 && trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
                 }
                 else if (isLast && statement.GetLeadingTrivia().Any(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia)))
                 {
@@ -134,6 +135,10 @@ internal static class AsyncMethods
                     .WithTriviaFrom(node)
                     .WithAdditionalAnnotations(Formatter.Annotation);
         }
+
+        /// <summary>A return that ends its line stands in one of its own; else the line is not divided.</summary>
+        private static SyntaxTrivia Separator(SyntaxTriviaList ending) =>
+            ending.Count > 0 && ending[ending.Count - 1].IsKind(SyntaxKind.EndOfLineTrivia) ? ending[ending.Count - 1] : SyntaxFactory.Space;
 
         private static ReturnStatementSyntax WithoutValue(ReturnStatementSyntax statement) =>
             statement.WithReturnKeyword(statement.ReturnKeyword.WithTrailingTrivia()).WithExpression(null);

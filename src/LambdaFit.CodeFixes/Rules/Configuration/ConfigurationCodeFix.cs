@@ -171,7 +171,7 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
             if (NodeToEdit(root, PlaceToEdit(diagnostic).SourceSpan) is { } node
                 && ValueOf(diagnostic) is { Length: > 0 } value
                 && EditCode(node, value) is { } edited
-                && await IsSafeAsync(document, node, document.WithSyntaxRoot(root.ReplaceNode(node, edited)), cancellationToken).ConfigureAwait(false))
+                && await IsSafeAsync(document, node, document.WithEdited(root.ReplaceNode(node, edited)), cancellationToken).ConfigureAwait(false))
             {
                 edits[node] = edited;
             }
@@ -179,7 +179,7 @@ public abstract class ConfigurationCodeFix : CodeFixProvider
 
         return edits.Count == 0
             ? solution
-            : solution.WithDocumentSyntaxRoot(document.Id, root.ReplaceNodes(edits.Keys, (node, _) => edits[node]));
+            : solution.WithEdited(document.Id, root.ReplaceNodes(edits.Keys, (node, _) => edits[node]));
     }
 
     private static string ValueOf(Diagnostic diagnostic) =>

@@ -33,7 +33,7 @@ public sealed class BilledIdleWaitCodeFix : CodeFixProvider
             return;
         }
 
-        var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(call, suspended.WithTriviaFrom(call)));
+        var changed = context.Document.WithEdited(root.ReplaceNode(call, suspended.WithTriviaFrom(call)));
         await FixValidation.RegisterAsync(context, changed, "Wait with the durable context", nameof(BilledIdleWaitCodeFix)).ConfigureAwait(false);
     }
 

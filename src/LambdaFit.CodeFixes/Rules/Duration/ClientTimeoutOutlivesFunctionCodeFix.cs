@@ -36,7 +36,7 @@ public sealed class ClientTimeoutOutlivesFunctionCodeFix : CodeFixProvider
             return;
         }
 
-        var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(value, Remaining(lambdaContext).WithTriviaFrom(value)));
+        var changed = context.Document.WithEdited(root.ReplaceNode(value, Remaining(lambdaContext).WithTriviaFrom(value)));
         await FixValidation.RegisterAsync(context, changed, "Cancel a second before the invocation ends", nameof(ClientTimeoutOutlivesFunctionCodeFix)).ConfigureAwait(false);
     }
 

@@ -35,7 +35,7 @@ public abstract class LoopDeadlineCodeFix : CodeFixProvider
             return;
         }
 
-        var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(loop, bounded));
+        var changed = context.Document.WithEdited(root.ReplaceNode(loop, bounded));
         await FixValidation.RegisterAsync(context, changed, title, GetType().Name).ConfigureAwait(false);
     }
 

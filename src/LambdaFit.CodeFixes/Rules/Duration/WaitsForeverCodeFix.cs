@@ -43,7 +43,7 @@ public sealed class WaitsForeverCodeFix : CodeFixProvider
             return;
         }
 
-        var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(call, bounded));
+        var changed = context.Document.WithEdited(root.ReplaceNode(call, bounded));
         await FixValidation.RegisterAsync(context, changed, "Wait no longer than the invocation's remaining time", nameof(WaitsForeverCodeFix)).ConfigureAwait(false);
     }
 

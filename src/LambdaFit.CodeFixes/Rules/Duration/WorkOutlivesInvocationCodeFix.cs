@@ -100,7 +100,7 @@ public sealed class WorkOutlivesInvocationCodeFix : CodeFixProvider
             editor.ReplaceNode(edit.Key, (node, _) => edit.Value(node));
         }
 
-        var changed = document.WithSyntaxRoot(editor.GetChangedRoot());
+        var changed = document.WithEdited(editor.GetChangedRoot());
         return await FixValidation.CompilesAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : null;
     }
 

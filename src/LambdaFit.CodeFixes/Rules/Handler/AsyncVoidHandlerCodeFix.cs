@@ -40,7 +40,7 @@ public sealed class AsyncVoidHandlerCodeFix : CodeFixProvider
         var newType = SyntaxGenerator.GetGenerator(context.Document).TypeExpression(task)
             .WithAdditionalAnnotations(Simplifier.Annotation)
             .WithTriviaFrom(returnType);
-        var changed = context.Document.WithSyntaxRoot(root!.ReplaceNode(returnType, newType));
+        var changed = context.Document.WithEdited(root!.ReplaceNode(returnType, newType));
 
         // An override or interface implementation cannot change its type alone; a delegate that wants 'void' cannot take it.
         await FixValidation.RegisterAsync(context, changed, "Return 'Task'", nameof(AsyncVoidHandlerCodeFix)).ConfigureAwait(false);

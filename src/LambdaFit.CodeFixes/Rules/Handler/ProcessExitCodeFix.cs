@@ -37,7 +37,7 @@ public sealed class ProcessExitCodeFix : CodeFixProvider
             return;
         }
 
-        var changed = context.Document.WithSyntaxRoot(Replace(root, statement, replacement.WithTriviaFrom(statement)));
+        var changed = context.Document.WithEdited(Replace(root, statement, replacement.WithTriviaFrom(statement)));
         if (await FixValidation.CompilesAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false)
             && !await LeavesMoreUnreachableAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false))
         {

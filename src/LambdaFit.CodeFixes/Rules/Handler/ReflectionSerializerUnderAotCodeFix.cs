@@ -40,7 +40,7 @@ public sealed class ReflectionSerializerUnderAotCodeFix : CodeFixProvider
             var serializer = SyntaxFactory.ParseTypeName($"global::Amazon.Lambda.Serialization.SystemTextJson.SourceGeneratorLambdaJsonSerializer<{name}>")
                 .WithTriviaFrom(type)
                 .WithAdditionalAnnotations(Simplifier.Annotation);
-            var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(type, serializer));
+            var changed = context.Document.WithEdited(root.ReplaceNode(type, serializer));
 
             // A variable of the old type cannot hold the new one.
             if (await FixValidation.CompilesAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false))

@@ -77,7 +77,7 @@ public sealed class SerializerMissingCodeFix : CodeFixProvider
             }
         }
 
-        return document.WithSyntaxRoot(root.AddAttributeLists(list));
+        return document.WithEdited(root.AddAttributeLists(list));
     }
 
     /// <summary>One attribute serves all handlers of an assembly; a second one would not compile.</summary>

@@ -73,7 +73,7 @@ public sealed class SerializerTypeNotRegisteredCodeFix : CodeFixProvider
                 && await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is AttributeSyntax { Parent: AttributeListSyntax { Parent: TypeDeclarationSyntax declaration } } existing)
             {
                 var root = await reference.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-                var changed = document.WithSyntaxRoot(root.ReplaceNode(declaration, Add(declaration, existing, type)));
+                var changed = document.WithEdited(root.ReplaceNode(declaration, Add(declaration, existing, type)));
                 return await FixValidation.CompilesAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed.Project.Solution : solution;
             }
         }
@@ -91,7 +91,7 @@ public sealed class SerializerTypeNotRegisteredCodeFix : CodeFixProvider
         var lists = declaration.AttributeLists;
         var index = IndexOf(lists, existing.Name.ToString(), ShortName(type));
         var neighbour = lists[Math.Max(index - 1, 0)];
-        var endOfLine = neighbour.GetTrailingTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia) || t.IsKind(SyntaxKind.WhitespaceTrivia));
+        var endOfLine = neighbour.GetTrailingTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia));
         var indent = neighbour.GetLeadingTrivia().LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(last) : SyntaxFactory.TriviaList();
         list = list.WithTrailingTrivia(endOfLine.Any() ? SyntaxFactory.TriviaList(endOfLine) : SyntaxFactory.TriviaList(SyntaxFactory.Space));
         if (index == 0)

@@ -135,13 +135,13 @@ public sealed class PackageTooLargeCodeFix : CodeFixProvider
             }
 
             var root = await inTree.Key.GetRootAsync(cancellationToken).ConfigureAwait(false);
-            var edited = document.WithSyntaxRoot(root.ReplaceNodes(inTree, static (_, attribute) => LambdaFunctionEditor.AsImage(attribute)));
+            var edited = document.WithEdited(root.ReplaceNodes(inTree, static (_, attribute) => LambdaFunctionEditor.AsImage(attribute)));
             if (!await FixValidation.CompilesAsync(document, edited, cancellationToken).ConfigureAwait(false))
             {
                 return (null, null);
             }
 
-            changed = changed.WithDocumentSyntaxRoot(document.Id, (await edited.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
+            changed = changed.WithEdited(document.Id, (await edited.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
         }
 
         return (changed, command);

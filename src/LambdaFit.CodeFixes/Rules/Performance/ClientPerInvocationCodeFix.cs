@@ -71,7 +71,7 @@ public sealed class ClientPerInvocationCodeFix : CodeFixProvider
             current = current.ReplaceNode(type, client.WithField(type, name, use));
         }
 
-        var changed = document.WithSyntaxRoot(current);
+        var changed = document.WithEdited(current);
         return await FixValidation.CompilesAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : null;
     }
 }

@@ -52,7 +52,7 @@ public sealed class InstanceStateWrittenCodeFix : CodeFixProvider
             return null;
         }
 
-        var changed = document.WithSyntaxRoot(localized.Apply(root));
+        var changed = document.WithEdited(localized.Apply(root));
         return await FixValidation.CompilesAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : null;
     }
 }

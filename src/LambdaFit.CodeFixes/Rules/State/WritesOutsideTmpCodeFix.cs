@@ -33,7 +33,7 @@ public sealed class WritesOutsideTmpCodeFix : CodeFixProvider
             return;
         }
 
-        var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(change.Old, change.New));
+        var changed = context.Document.WithEdited(root.ReplaceNode(change.Old, change.New));
         await FixValidation.RegisterAsync(context, changed, "Write under 'Path.GetTempPath()'", nameof(WritesOutsideTmpCodeFix)).ConfigureAwait(false);
     }
 }

@@ -261,6 +261,56 @@ public sealed class BlocksOnAsyncTests
             """));
 
     [Fact]
+    public Task The_code_around_keeps_its_indentation() => Verify.VerifyCodeFixAsync(
+        """
+        using System.Threading.Tasks;
+        using Amazon.Lambda.Core;
+
+        public class Function
+        {
+          public Task Handler(string order, ILambdaContext context)
+          {
+             if (order.Length == 0)
+             {
+               // Nothing to load.
+               return SaveAsync( order ); // early
+             }
+
+            var text = LoadAsync().[|Result|];
+           return SaveAsync(text);
+          }
+
+           private Task SaveAsync(string text) => Task.CompletedTask;
+
+            private Task<string> LoadAsync() => new System.Net.Http.HttpClient().GetStringAsync("https://example.com/");
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+        using Amazon.Lambda.Core;
+
+        public class Function
+        {
+          public async Task Handler(string order, ILambdaContext context)
+          {
+             if (order.Length == 0)
+             {
+               // Nothing to load.
+               await SaveAsync( order );
+               return; // early
+             }
+
+            var text = await LoadAsync();
+           await SaveAsync(text);
+          }
+
+           private Task SaveAsync(string text) => Task.CompletedTask;
+
+            private Task<string> LoadAsync() => new System.Net.Http.HttpClient().GetStringAsync("https://example.com/");
+        }
+        """);
+
+    [Fact]
     public Task Handlers_that_only_Lambda_calls_return_a_task_then() => Verify.VerifyCodeFixAsync(
         """
         using System.Threading.Tasks;
