@@ -14,7 +14,7 @@ namespace LambdaFit.CodeFixes.Rules.Configuration;
 /// of its host.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class PayloadVersionMismatchCodeFix() : ConfigurationCodeFix(RuleIds.PayloadVersionMismatch, "Use the payload format of the other side")
+public sealed class PayloadVersionMismatchCodeFix() : ConfigurationCodeFix(RuleIds.PayloadVersionMismatch, "Make the handler and its payload format agree")
 {
     /// <summary>What belongs to payload format 1.0, and the same of 2.0.</summary>
     private static readonly (string Format1, string Format2)[] Names =

@@ -42,7 +42,7 @@ public sealed class ProcessExitCodeFix : CodeFixProvider
             && !await LeavesMoreUnreachableAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false))
         {
             context.RegisterCodeFix(
-                CodeAction.Create(replacement is ReturnStatementSyntax ? "Return" : "Throw", _ => Task.FromResult(changed), nameof(ProcessExitCodeFix)),
+                CodeAction.Create(replacement is ReturnStatementSyntax ? "Return instead of ending the process" : "Throw instead of ending the process", _ => Task.FromResult(changed), nameof(ProcessExitCodeFix)),
                 context.Diagnostics);
         }
     }
