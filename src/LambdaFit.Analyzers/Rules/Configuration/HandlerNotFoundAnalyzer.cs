@@ -1,5 +1,6 @@
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
+using LambdaFit.Analyzers.Project.Handlers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -21,7 +22,8 @@ public sealed class HandlerNotFoundAnalyzer() : FunctionSettingsAnalyzer(Handler
     {
         if (context.Project is not { } project
             || HandlerProblem.Of(function, project, context.CancellationToken) is not { } problem
-            || IsOverridden(function, project, context.CancellationToken))
+            || IsOverridden(function, project, context.CancellationToken)
+            || MayBeOfNamesake(function, project, context.CancellationToken))
         {
             return;
         }
@@ -34,6 +36,56 @@ public sealed class HandlerNotFoundAnalyzer() : FunctionSettingsAnalyzer(Handler
             function.Handler.Value,
             problem.What,
             nearest is null ? string.Empty : "; did you mean '" + nearest + "'?"));
+    }
+
+    /// <summary>
+    /// Projects of different folders may have one name, as those that a template for one function made. Where the code comes from a bucket, say, nothing
+    /// but the namespace tells them apart.
+    /// </summary>
+    private static bool MayBeOfNamesake(FunctionSettings function, LambdaProject project, CancellationToken cancellationToken)
+    {
+        if (function.CodeUri is { HasValue: true } or { IsAbsent: true }
+            || !HandlerString.TryParse(function.Handler.Value!, out var handler)
+            || HasNamespaceOf(handler.Type, project.Compilation.Assembly))
+        {
+            return false;
+        }
+
+        foreach (var other in project.Configuration(cancellationToken).Functions)
+        {
+            if (other.File == function.File
+                && other.Handler.Value is { } text
+                && HandlerString.TryParse(text, out _)
+                && HandlerProblem.Of(other, project, cancellationToken) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasNamespaceOf(string type, IAssemblySymbol assembly)
+    {
+        var container = assembly.GlobalNamespace;
+        var names = type.Split('.');
+        for (var i = 0; i < names.Length - 1; i++)
+        {
+            INamespaceSymbol? inner = null;
+            foreach (var candidate in container.GetNamespaceMembers())
+            {
+                inner = string.Equals(candidate.Name, names[i], StringComparison.OrdinalIgnoreCase) ? candidate : inner;
+            }
+
+            if (inner is null)
+            {
+                return false;
+            }
+
+            container = inner;
+        }
+
+        return true;
     }
 
     /// <summary>The handler of a defaults file is left over where a template describes the deployment.</summary>

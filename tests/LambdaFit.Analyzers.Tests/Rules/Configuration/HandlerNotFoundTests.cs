@@ -86,6 +86,17 @@ public sealed class HandlerNotFoundTests
         return Verify.VerifyNoCodeFixAsync(test);
     }
 
+    [Theory]
+    [InlineData("Orders::Shop.Functions::Handler", true)]
+    [InlineData("Orders::Store.Function::Handler", false)] // of another project of this name
+    public Task Code_from_a_bucket_may_be_another_project_s(string handler, bool isReported)
+    {
+        var test = Configured("\"Orders::Shop.Function::Handler\"");
+        var written = isReported ? "{|LFIT3009:\"" + handler + "\"|}" : "\"" + handler + "\"";
+        test.AdditionalFiles.Add(("/repo/main.tf", "resource \"aws_lambda_function\" \"a\" {\n  handler = \"Orders::Shop.Function::Handler\"\n  runtime = \"dotnet10\"\n  s3_key  = \"a.zip\"\n}\nresource \"aws_lambda_function\" \"b\" {\n  handler = " + written + "\n  runtime = \"dotnet10\"\n  s3_key  = \"b.zip\"\n}\n"));
+        return Verify.VerifyAnalyzerAsync(test);
+    }
+
     [Fact]
     public Task Two_types_of_almost_that_name_are_one_too_many()
     {
