@@ -72,6 +72,28 @@ public sealed class ConfigurationFileTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Folders_may_have_names_that_mean_something_to_MSBuild()
+    {
+        var folder = Path.Combine(project.Root, "src", "it's @(x) 100%", "Orders");
+        Directory.CreateDirectory(folder);
+        File.Copy(Path.Combine(project.Folder, "Orders.csproj"), Path.Combine(folder, "Orders.csproj"));
+        File.WriteAllText(Path.Combine(folder, "main.tf"), "");
+        File.WriteAllText(Path.Combine(folder, "..", "main.tf"), "");
+        Assert.True((await Dotnet.RunAsync(folder, "restore")).Succeeded);
+
+        var result = await Dotnet.RunAsync(folder, "msbuild", "-getItem:LambdaFitConfiguration");
+
+        Assert.True(result.Succeeded, result.Output);
+        using var items = JsonDocument.Parse(result.Output);
+        Assert.Equal(
+            ["../../../infra/dev.tfvars", "../../../infra/main.tf", "../main.tf", "main.tf"],
+            items.RootElement.GetProperty("Items").GetProperty("LambdaFitConfiguration").EnumerateArray()
+                .Where(item => Text(item, "Kind") == "terraform")
+                .Select(item => Path.GetRelativePath(folder, Text(item, "FullPath")).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Nothing_is_read_when_it_is_turned_off() =>
         Assert.Equal(["serverless.template  user"], await AdditionalFilesAsync("-p:LambdaFitReadConfiguration=false"));
 
