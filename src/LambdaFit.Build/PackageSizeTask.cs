@@ -95,7 +95,7 @@ public abstract class PackageSizeTask : Task
     private protected static bool IsTrue(string flag) => flag.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private protected FunctionConfiguration ReadConfiguration() =>
-        FunctionConfiguration.Read(ConfigurationFiles.Select(item => (item.GetMetadata("FullPath"), item.GetMetadata("Kind"))), PackageType, IsTrue(BuildsContainer) || HasDockerfile());
+        FunctionConfiguration.Read(ConfigurationFiles.Select(item => (item.GetMetadata("FullPath"), item.GetMetadata("Kind"))), PackageType, IsTrue(BuildsContainer) || HasDockerfile(), ProjectFile, AssemblyName);
 
     private protected bool HasDockerfile()
     {

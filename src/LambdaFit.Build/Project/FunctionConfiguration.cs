@@ -32,7 +32,9 @@ internal sealed class FunctionConfiguration
     /// <param name="files">The configuration files with their kinds.</param>
     /// <param name="stated">What the project says itself, or nothing.</param>
     /// <param name="buildsImage">Whether the project is published as a container image or has a Dockerfile.</param>
-    public static FunctionConfiguration Read(IEnumerable<(string Path, string Kind)> files, string stated, bool buildsImage)
+    /// <param name="projectFile">The project file.</param>
+    /// <param name="assemblyName">The name of the project's assembly.</param>
+    public static FunctionConfiguration Read(IEnumerable<(string Path, string Kind)> files, string stated, bool buildsImage, string projectFile, string assemblyName)
     {
         var types = new HashSet<string>(StringComparer.Ordinal);
         var found = new FunctionConfiguration();
@@ -65,7 +67,13 @@ internal sealed class FunctionConfiguration
             {
                 hasTemplate = true;
                 found.IsArm |= Has(text, """Architectures["']?\s*:\s*(\[\s*)?(-\s*)?["']?arm64""");
-                types.Add(TypeInTemplate(text));
+
+                // A template at the root of a repository says what its functions are; the repository's other projects may be anything.
+                var type = TypeInTemplate(text);
+                if (type != Zip || Names(text, path, projectFile, assemblyName))
+                {
+                    types.Add(type);
+                }
             }
             else
             {
@@ -97,6 +105,23 @@ internal sealed class FunctionConfiguration
         // One for all, or one for each.
         return images >= Count(text, "AWS::(Serverless|Lambda)::Function\\b") || Has(text, """Globals["']?\s*:[\s\S]{0,600}?PackageType["']?\s*:\s*["']?Image""") ? Image : Unknown;
     }
+
+    /// <summary>Tells whether a template that stands in a folder around the project's speaks of the project: of its folder, or of a handler in its assembly.</summary>
+    private static bool Names(string text, string path, string projectFile, string assemblyName)
+    {
+        var around = Folder(path) + "/";
+        var folder = Folder(projectFile) + "/";
+        if (folder.Length == around.Length || !folder.StartsWith(around, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var relative = folder.Substring(around.Length).TrimEnd('/');
+        return Has(text, $@"(?<![\w.]){Regex.Escape(assemblyName)}::")
+            || Has(text.Replace(@"\\", "/").Replace('\\', '/'), $@"(?<![\w./-])(\./)?{Regex.Escape(relative)}(?![\w.-])");
+    }
+
+    private static string Folder(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!.Replace('\\', '/').TrimEnd('/');
 
     private static bool Has(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, Limit);
 

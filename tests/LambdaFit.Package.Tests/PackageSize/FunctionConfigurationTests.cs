@@ -7,6 +7,8 @@ public sealed class FunctionConfigurationTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("configuration-").FullName;
 
+    private string Project => Path.Combine(folder, "Orders.csproj");
+
     [Theory]
     [InlineData("""{ "package-type": "image" }""", "image")]
     [InlineData("""{ "package-type" : "Zip", "function-handler": "A::B::C" }""", "zip")]
@@ -25,22 +27,45 @@ public sealed class FunctionConfigurationTests : IDisposable
     [InlineData("Resources:\n  Q:\n    Type: AWS::SQS::Queue\n", "unknown")]
     public void Templates_say_the_package_type_where_all_functions_agree(string text, string type) => Assert.Equal(type, Read(("template.yaml", "template", text)).PackageType);
 
+    [Theory]
+    [InlineData("CodeUri: src/Orders/", "zip")]
+    [InlineData("CodeUri: ./src/Orders", "zip")]
+    [InlineData(@"CodeUri: .\src\Orders\Orders.csproj", "zip")]
+    [InlineData("""{ "CodeUri": "src\\Orders" }""", "zip")]
+    [InlineData("Handler: Orders::Orders.Function::Run", "zip")]
+    [InlineData("CodeUri: src/Orders.Api/", "unknown")]
+    [InlineData("CodeUri: other/src/Orders/", "unknown")]
+    [InlineData("Handler: All.Orders::Orders.Function::Run", "unknown")]
+    [InlineData("CodeUri: src/Painter/", "unknown")]
+    public void Templates_above_the_project_must_name_it(string text, string type)
+    {
+        var files = Write(("template.yaml", "template", "Type: AWS::Serverless::Function\n" + text));
+
+        Assert.Equal(type, TypeOf(Path.Combine(folder, "src", "Orders", "Orders.csproj")));
+
+        // One that stands beside the project, or that the project lists, is meant for it.
+        Assert.Equal("zip", TypeOf(Path.Combine(folder, "Orders.csproj")));
+        Assert.Equal("zip", TypeOf(Path.Combine(folder, "..", "Other", "Orders.csproj")));
+
+        string TypeOf(string project) => FunctionConfiguration.Read(files, "", buildsImage: false, project, "Orders").PackageType;
+    }
+
     [Fact]
     public void Files_that_disagree_say_nothing_and_the_project_has_the_last_word()
     {
         (string, string, string)[] files = [("a.json", "defaults", """{ "package-type": "image" }"""), ("t.yaml", "template", "AWS::Serverless::Function")];
 
         Assert.Equal("unknown", Read(files).PackageType);
-        Assert.Equal("zip", FunctionConfiguration.Read(Write(files), "Zip", buildsImage: true).PackageType);
-        Assert.Equal("image", FunctionConfiguration.Read([], "", buildsImage: true).PackageType);
-        Assert.Equal("unknown", FunctionConfiguration.Read([("missing.json", "defaults")], "", buildsImage: false).PackageType);
+        Assert.Equal("zip", FunctionConfiguration.Read(Write(files), "Zip", buildsImage: true, Project, "Orders").PackageType);
+        Assert.Equal("image", FunctionConfiguration.Read([], "", buildsImage: true, Project, "Orders").PackageType);
+        Assert.Equal("unknown", FunctionConfiguration.Read([("missing.json", "defaults")], "", buildsImage: false, Project, "Orders").PackageType);
     }
 
     [Fact]
     public void A_dockerfile_makes_an_image_unless_the_configuration_says_zip()
     {
-        Assert.Equal("image", FunctionConfiguration.Read(Write(("a.json", "defaults", """{ "function-handler": "A::B::C" }""")), "", buildsImage: true).PackageType);
-        Assert.Equal("zip", FunctionConfiguration.Read(Write(("a.json", "defaults", """{ "package-type": "zip" }""")), "", buildsImage: true).PackageType);
+        Assert.Equal("image", FunctionConfiguration.Read(Write(("a.json", "defaults", """{ "function-handler": "A::B::C" }""")), "", buildsImage: true, Project, "Orders").PackageType);
+        Assert.Equal("zip", FunctionConfiguration.Read(Write(("a.json", "defaults", """{ "package-type": "zip" }""")), "", buildsImage: true, Project, "Orders").PackageType);
     }
 
     [Theory]
@@ -123,7 +148,7 @@ public sealed class FunctionConfigurationTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private FunctionConfiguration Read(params (string Name, string Kind, string Text)[] files) => FunctionConfiguration.Read(Write(files), "", buildsImage: false);
+    private FunctionConfiguration Read(params (string Name, string Kind, string Text)[] files) => FunctionConfiguration.Read(Write(files), "", buildsImage: false, Project, "Orders");
 
     private List<(string Path, string Kind)> Write(params (string Name, string Kind, string Text)[] files) =>
     [
