@@ -24,11 +24,6 @@ internal sealed class PartFinder
     /// <summary>Finds the part of a file that is no runtime pack's.</summary>
     public PartKey Of(ITaskItem item, string source, string target)
     {
-        if (PackageOf(item, source) is { } package)
-        {
-            return package;
-        }
-
         var project = item.GetMetadata("MSBuildSourceProjectFile");
         if (project.Length == 0)
         {
@@ -41,7 +36,7 @@ internal sealed class PartFinder
             return new PartKey(PartKind.Project, Path.GetFileNameWithoutExtension(project.Length > 0 ? project : source), null);
         }
 
-        return Content(target);
+        return OfContent(item, source, target);
     }
 
     /// <summary>Finds the part of a file of the .NET runtime.</summary>
@@ -64,7 +59,8 @@ internal sealed class PartFinder
 
     private PartKey? PackageOf(ITaskItem item, string source)
     {
-        var id = item.GetMetadata("NuGetPackageId");
+        // A project that another one references has the id of a package too, and so has its content.
+        var id = item.GetMetadata("MSBuildSourceProjectFile").Length > 0 ? "" : item.GetMetadata("NuGetPackageId");
         return id.Length > 0 ? Package(id, item.GetMetadata("NuGetPackageVersion")) : InPackageRoot(source);
     }
 

@@ -131,6 +131,33 @@ public sealed partial class EstimateTests
     }
 
     [Fact]
+    public async Task A_project_that_a_library_references_is_no_package_and_may_change()
+    {
+        using var project = new UserProject("net10.0", items: """<ProjectReference Include="../Shared/Shared.csproj" />""");
+        foreach (var (name, item) in new[] { ("Shared", """<ProjectReference Include="../Deep/Deep.csproj" />"""), ("Deep", """<EmbeddedResource Include="model.bin" /><Content Include="model.bin" CopyToOutputDirectory="PreserveNewest" />""") })
+        {
+            Directory.CreateDirectory(Path.Combine(project.Root, "src", name));
+            project.Write($"../{name}/{name}.cs", $"public class {name};");
+            project.Write($"../{name}/{name}.csproj", $"""<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>{item}</ItemGroup></Project>""");
+        }
+
+        project.Write("Orders.cs", "public class Orders;");
+        project.Write("../Deep/model.bin", new string('a', 100_000));
+        Assert.True((await project.RestoreAsync()).Succeeded);
+
+        Assert.True((await project.BuildAsync()).Succeeded);
+        var first = Figures.Estimate(project);
+        project.Write("../Deep/model.bin", new string('a', 300_000));
+        Assert.True((await project.BuildAsync()).Succeeded);
+        var second = Figures.Estimate(project);
+
+        Assert.DoesNotContain(first.Parts, part => part.Kind == "package");
+        Assert.Contains(first.Parts, part => part is { Name: "model.bin", Kind: "content", Bytes: 100_000 });
+        Assert.Contains(second.Parts, part => part is { Name: "model.bin", Kind: "content", Bytes: 300_000 });
+        Assert.Contains(second.Parts, part => part is { Name: "Deep", Kind: "project", Bytes: > 300_000 });
+    }
+
+    [Fact]
     public async Task Odd_projects_build_as_without_it()
     {
         using var project = new UserProject("net10.0", items: """<None Include="dangling.bin;missing.bin" CopyToPublishDirectory="PreserveNewest" />""");
