@@ -12,7 +12,7 @@ public sealed class EndlessLoopAnalyzer() : LambdaAnalyzer(EndlessLoop)
     private static readonly DiagnosticDescriptor EndlessLoop = Rule.Create(
         RuleIds.EndlessLoop,
         "Loop in a Lambda invocation never ends",
-        "This loop has no way out, so every invocation runs into its timeout and fails (900 s at most){0}; end it when 'ILambdaContext.RemainingTime' runs low, or {1}",
+        "This loop has no way out, so every invocation runs into its timeout (900 s at most) and fails{0}; end it when 'ILambdaContext.RemainingTime' runs low, or {1}",
         Categories.Duration,
         DiagnosticSeverity.Warning,
         "Lambda ends an invocation at the function's timeout, at most 900 seconds after its start, reports it as failed and retries asynchronous events. A loop that only the timeout ends can never succeed.");

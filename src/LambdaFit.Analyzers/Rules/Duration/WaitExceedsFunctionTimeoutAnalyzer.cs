@@ -104,7 +104,9 @@ public sealed class WaitExceedsFunctionTimeoutAnalyzer() : LambdaAnalyzer(WaitEx
             var isPossible = wanted <= Math.Min(timeout.MaxSeconds, InvokerLimit(timeout));
             var fitsQueue = wanted <= LambdaLimits.QueueVisibilityTimeoutSeconds || !timeout.Events.Contains(EventSourceKind.Queue);
             var advice = isPossible
-                ? "raise it to " + WaitFinder.Describe(wanted) + (fitsQueue ? string.Empty : " and the queue's visibility timeout with it") + ", or use "
+                ? "raise it to " + WaitFinder.Describe(wanted)
+                    + (inAll > seconds ? " (all waits together last " + WaitFinder.Describe(inAll) + ")" : string.Empty)
+                    + (fitsQueue ? string.Empty : " and the queue's visibility timeout with it") + ", or use "
                 : "use ";
             return Diagnostic.Create(
                 WaitExceedsFunctionTimeout,

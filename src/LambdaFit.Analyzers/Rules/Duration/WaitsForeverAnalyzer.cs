@@ -22,7 +22,7 @@ public sealed class WaitsForeverAnalyzer() : LambdaAnalyzer(WaitsForever)
     private static readonly DiagnosticDescriptor WaitsForever = Rule.Create(
         RuleIds.WaitsForever,
         "Wait in a Lambda invocation has no limit",
-        "'{0}' waits here without a limit{1}, and if nothing ends it the invocation runs into its timeout and fails (900 s at most); {2}",
+        "'{0}' waits here without a limit{1}, and if nothing ends it the invocation runs into its timeout (900 s at most) and fails; {2}",
         Categories.Duration,
         DiagnosticSeverity.Warning,
         "Lambda ends an invocation at the function's timeout, at most 900 seconds after its start, and bills every second until then. A wait without a limit turns whatever goes wrong elsewhere into a timeout, which leaves no time to log, clean up or report a failure.");

@@ -111,9 +111,9 @@ public sealed class EndlessLoopTests
             }
         }
         """,
-        "This loop has no way out, so every invocation runs into its timeout and fails (900 s at most); end it when 'ILambdaContext.RemainingTime' runs low, or suspend in it with 'WaitAsync' of the durable context",
-        "This loop has no way out, so every invocation runs into its timeout and fails (900 s at most); end it when 'ILambdaContext.RemainingTime' runs low, or let EventBridge Scheduler invoke the function at each tick",
-        "This loop has no way out, so every invocation runs into its timeout and fails (900 s at most); end it when 'ILambdaContext.RemainingTime' runs low, or move permanent work to Fargate or ECS");
+        "This loop has no way out, so every invocation runs into its timeout (900 s at most) and fails; end it when 'ILambdaContext.RemainingTime' runs low, or suspend in it with 'WaitAsync' of the durable context",
+        "This loop has no way out, so every invocation runs into its timeout (900 s at most) and fails; end it when 'ILambdaContext.RemainingTime' runs low, or let EventBridge Scheduler invoke the function at each tick",
+        "This loop has no way out, so every invocation runs into its timeout (900 s at most) and fails; end it when 'ILambdaContext.RemainingTime' runs low, or move permanent work to Fargate or ECS");
 
     [Fact]
     public Task A_caller_that_sets_a_limit_is_heard() => Verify.VerifyAnalyzerAsync(
@@ -158,7 +158,7 @@ public sealed class EndlessLoopTests
             }
         }
         """,
-        "This loop has no way out, so every invocation runs into its timeout and fails (900 s at most) (reached from 'Function.Handler' through 'Worker.RunAsync' > 'Worker.LoopAsync'); end it when 'ILambdaContext.RemainingTime' runs low, or wait with a durable function or Step Functions, or move permanent work to Fargate or ECS");
+        "This loop has no way out, so every invocation runs into its timeout (900 s at most) and fails (reached from 'Function.Handler' through 'Worker.RunAsync' > 'Worker.LoopAsync'); end it when 'ILambdaContext.RemainingTime' runs low, or wait with a durable function or Step Functions, or move permanent work to Fargate or ECS");
 
     [Fact]
     public Task Code_that_no_invocation_reaches_is_not_reported() => Verify.VerifyAnalyzerAsync(

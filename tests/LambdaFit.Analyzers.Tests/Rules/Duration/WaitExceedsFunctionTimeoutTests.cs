@@ -92,8 +92,8 @@ public sealed class WaitExceedsFunctionTimeoutTests
         var test = new Test { Source = Source("Handler", "await [|Task.Delay(40_000)|]; await [|Task.Delay(100_000)|];") };
         test.AdditionalFiles.Add((Defaults, """{ "function-handler": "TestProject::Function::Handler", "function-timeout": 30 }"""));
         test.FixedAdditionalFiles.Add((Defaults, """{ "function-handler": "TestProject::Function::Handler", "function-timeout": 168 }"""));
-        test.Messages.Add("This call waits 40 s, longer than the 30 s set in aws-lambda-tools-defaults.json; raise it to 168 s, or use a durable function's WaitAsync or a Step Functions wait");
-        test.Messages.Add("This call waits 100 s, longer than the 30 s set in aws-lambda-tools-defaults.json; raise it to 168 s, or use a durable function's WaitAsync or a Step Functions wait");
+        test.Messages.Add("This call waits 40 s, longer than the 30 s set in aws-lambda-tools-defaults.json; raise it to 168 s (all waits together last 140 s), or use a durable function's WaitAsync or a Step Functions wait");
+        test.Messages.Add("This call waits 100 s, longer than the 30 s set in aws-lambda-tools-defaults.json; raise it to 168 s (all waits together last 140 s), or use a durable function's WaitAsync or a Step Functions wait");
         return Verify.VerifyCodeFixAsync(test);
     }
 

@@ -128,7 +128,7 @@ public sealed class WaitsForeverTests
             public void OnMessage() => open.Set();
         }
         """,
-        "'ManualResetEventSlim.Wait' waits here without a limit (reached from 'Function.Handler' through 'Gate.Pass'), and if nothing ends it the invocation runs into its timeout and fails (900 s at most); pass a limit such as 'ILambdaContext.RemainingTime' and handle that it ran out");
+        "'ManualResetEventSlim.Wait' waits here without a limit (reached from 'Function.Handler' through 'Gate.Pass'), and if nothing ends it the invocation runs into its timeout (900 s at most) and fails; pass a limit such as 'ILambdaContext.RemainingTime' and handle that it ran out");
 
     [Fact]
     public Task A_signal_of_what_the_member_starts_ends_the_wait() => Verify.VerifyAnalyzerAsync(
@@ -320,9 +320,9 @@ public sealed class WaitsForeverTests
                 }
                 """,
         };
-        test.Messages.Add("'Thread.Sleep' waits here without a limit, and if nothing ends it the invocation runs into its timeout and fails (900 s at most); let a durable function or Step Functions wait for what is to come");
-        test.Messages.Add("'Task.Delay' waits here without a limit, and if nothing ends it the invocation runs into its timeout and fails (900 s at most); use WaitForCallbackAsync or WaitForConditionAsync of the durable context");
-        test.Messages.Add("'Thread.Join' waits here without a limit, and if nothing ends it the invocation runs into its timeout and fails (900 s at most); pass a limit such as 'ILambdaContext.RemainingTime' and handle that it ran out");
+        test.Messages.Add("'Thread.Sleep' waits here without a limit, and if nothing ends it the invocation runs into its timeout (900 s at most) and fails; let a durable function or Step Functions wait for what is to come");
+        test.Messages.Add("'Task.Delay' waits here without a limit, and if nothing ends it the invocation runs into its timeout (900 s at most) and fails; use WaitForCallbackAsync or WaitForConditionAsync of the durable context");
+        test.Messages.Add("'Thread.Join' waits here without a limit, and if nothing ends it the invocation runs into its timeout (900 s at most) and fails; pass a limit such as 'ILambdaContext.RemainingTime' and handle that it ran out");
         return Verify.VerifyAnalyzerAsync(test);
     }
 
