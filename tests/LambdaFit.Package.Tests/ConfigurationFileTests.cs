@@ -39,6 +39,9 @@ public sealed class ConfigurationFileTests : IAsyncLifetime, IDisposable
         project.Write("terraform/lambda.tf", "");
         project.Write("terraform/terraform.tfstate", "");
         project.Write("terraform/modules/main.tf", "");
+        // Folders are no files, whatever they are called.
+        Directory.CreateDirectory(Path.Combine(project.Folder, "template.json"));
+        Directory.CreateDirectory(Path.Combine(project.Folder, "serverless.yml"));
 
         Assert.True((await project.RestoreAsync()).Succeeded);
     }
