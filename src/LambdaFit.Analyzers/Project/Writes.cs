@@ -75,6 +75,17 @@ internal static class Writes
     /// <summary>Tells whether a <c>ref</c> argument only lets the member be read: <c>Volatile.Read</c>, <c>Interlocked.Read</c>.</summary>
     private static bool IsRead(IArgumentOperation argument) => argument.Parent is IInvocationOperation { TargetMethod: { Name: "Read", ContainingType.Name: "Volatile" or "Interlocked" } };
 
+    /// <summary>Gets the operation with the conversions and parentheses around it.</summary>
+    public static IOperation Wrapped(this IOperation operation)
+    {
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation)
+        {
+            operation = operation.Parent;
+        }
+
+        return operation;
+    }
+
     /// <summary>Gets the operation inside conversions, parentheses and <c>await</c>.</summary>
     public static IOperation Unwrapped(this IOperation operation)
     {

@@ -136,12 +136,7 @@ internal sealed class ConstructScan
     /// <summary>Gets the name of the variable that an object is first put into; null where there is none.</summary>
     public static string? NameOf(IObjectCreationOperation creation)
     {
-        IOperation value = creation;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-        {
-            value = value.Parent;
-        }
-
+        var value = creation.Wrapped();
         return value.Parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol.Name,

@@ -31,7 +31,7 @@ internal sealed class QueueUses
     /// <summary>Tells whether a use of an object is certainly something other than to send dead letters there.</summary>
     private bool IsOther(IOperation use)
     {
-        var value = Outermost(use);
+        var value = use.Wrapped();
         return value.Parent switch
         {
             IVariableInitializerOperation or IExpressionStatementOperation => true,
@@ -56,7 +56,7 @@ internal sealed class QueueUses
     /// <summary>An address is given to event sources and to environment variables; anything else may make it one of dead letters.</summary>
     private static bool IsOtherAddress(IPropertyReferenceOperation address)
     {
-        var value = Outermost(address);
+        var value = address.Wrapped();
         return value.Parent switch
         {
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } =>
@@ -81,15 +81,5 @@ internal sealed class QueueUses
         }
 
         return false;
-    }
-
-    private static IOperation Outermost(IOperation value)
-    {
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-        {
-            value = value.Parent;
-        }
-
-        return value;
     }
 }

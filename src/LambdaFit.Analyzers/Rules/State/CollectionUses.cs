@@ -217,11 +217,7 @@ internal sealed class CollectionUses(LambdaProject project, Collections collecti
     private bool IsHarmless(IOperation value, int depth, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-        {
-            value = value.Parent;
-        }
-
+        value = value.Wrapped();
         switch (value.Parent)
         {
             case IInvocationOperation call:
@@ -421,11 +417,7 @@ internal sealed class CollectionUses(LambdaProject project, Collections collecti
 
     private static bool IsCompared(IOperation size)
     {
-        while (size.Parent is IConversionOperation or IParenthesizedOperation)
-        {
-            size = size.Parent;
-        }
-
+        size = size.Wrapped();
         switch (size.Parent)
         {
             case IBinaryOperation comparison when comparison.Type?.SpecialType is SpecialType.System_Boolean:

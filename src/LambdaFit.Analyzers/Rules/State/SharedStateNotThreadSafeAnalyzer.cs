@@ -213,12 +213,7 @@ public sealed class SharedStateNotThreadSafeAnalyzer() : LambdaAnalyzer(SharedSt
 
         private Use UseOf(IOperation reference, Kind kind)
         {
-            var value = reference;
-            while (value.Parent is IConversionOperation or IParenthesizedOperation)
-            {
-                value = value.Parent;
-            }
-
+            var value = reference.Wrapped();
             switch (value.Parent)
             {
                 case IInvocationOperation call when ReferenceEquals(call.Instance, value):
