@@ -1,8 +1,9 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LambdaFit.Analyzers.Project;
 
-/// <summary>How symbols are named in messages: as a reader of the code would say them.</summary>
+/// <summary>How symbols are named in messages, as a reader of the code would say them, and how numbers are written there.</summary>
 internal static class DisplayNames
 {
     private static readonly SymbolDisplayFormat MemberFormat = new(
@@ -21,6 +22,9 @@ internal static class DisplayNames
 #pragma warning disable RS0030 // the one place that makes names for people
     public static string InCode(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 #pragma warning restore RS0030
+
+    /// <summary>Writes a number with separators, such as <c>1,024</c>.</summary>
+    public static string Of(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Names a member with its type, such as <c>Function.Handler</c> or <c>Program.lambda</c>.</summary>
     public static string Of(ISymbol symbol) => symbol switch

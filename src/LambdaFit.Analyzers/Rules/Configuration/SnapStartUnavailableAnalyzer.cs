@@ -1,5 +1,5 @@
-using System.Globalization;
 using LambdaFit.Analyzers.Facts;
+using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,7 +30,7 @@ public sealed class SnapStartUnavailableAnalyzer() : FunctionSettingsAnalyzer(Sn
     {
         if (function.EphemeralStorageMB is { HasValue: true, Value: > SnapStart.MaxEphemeralStorageMB and var megabytes })
         {
-            return (megabytes.ToString("#,0", CultureInfo.InvariantCulture) + " MB of /tmp", $"leave /tmp at {SnapStart.MaxEphemeralStorageMB} MB");
+            return (DisplayNames.Of(megabytes) + " MB of /tmp", $"leave /tmp at {SnapStart.MaxEphemeralStorageMB} MB");
         }
 
         if (function.MountsFileSystem.Value)

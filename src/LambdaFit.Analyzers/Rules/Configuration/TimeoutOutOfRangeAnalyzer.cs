@@ -55,7 +55,7 @@ public sealed class TimeoutOutOfRangeAnalyzer() : FunctionSettingsAnalyzer(TooLo
         var timeout = function.TimeoutSeconds;
         if (timeout.HasValue && Judge(timeout.Value, function) is { } judgement)
         {
-            context.Report(judgement.Descriptor, function, timeout.Span, judgement.Fix.ToString(CultureInfo.InvariantCulture), Text(timeout.Value), Text(judgement.Number));
+            context.Report(judgement.Descriptor, function, timeout.Span, judgement.Fix.ToString(CultureInfo.InvariantCulture), DisplayNames.Of(timeout.Value), DisplayNames.Of(judgement.Number));
         }
     }
 
@@ -69,12 +69,10 @@ public sealed class TimeoutOutOfRangeAnalyzer() : FunctionSettingsAnalyzer(TooLo
                 TooLong,
                 expression.GetLocation(),
                 ImmutableDictionary<string, string?>.Empty.Add(ConfigurationProperties.Value, LambdaLimits.MaxTimeoutSeconds.ToString(CultureInfo.InvariantCulture)),
-                Text(seconds),
-                Text(LambdaLimits.MaxTimeoutSeconds)));
+                DisplayNames.Of(seconds),
+                DisplayNames.Of(LambdaLimits.MaxTimeoutSeconds)));
         }
     }
-
-    private static string Text(long seconds) => seconds.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Says what is wrong with a timeout, what to write instead, and the number that the message names beside it.</summary>
     private static (DiagnosticDescriptor Descriptor, int Fix, int Number)? Judge(int seconds, FunctionSettings function)

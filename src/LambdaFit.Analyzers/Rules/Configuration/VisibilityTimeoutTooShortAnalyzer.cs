@@ -109,12 +109,10 @@ public sealed class VisibilityTimeoutTooShortAnalyzer() : FunctionSettingsAnalyz
         _ => null,
     };
 
-    private static string Text(int seconds) => seconds.ToString("#,0", CultureInfo.InvariantCulture);
-
     private static Diagnostic Create(Finding finding, FunctionSettings function, Location location, Location[] more, string name)
     {
         var isRejected = finding.Visibility < finding.Timeout;
-        var wanted = Text(finding.Wanted);
+        var wanted = DisplayNames.Of(finding.Wanted);
         return Diagnostic.Create(
             VisibilityTimeoutTooShort,
             location,
@@ -122,10 +120,10 @@ public sealed class VisibilityTimeoutTooShortAnalyzer() : FunctionSettingsAnalyz
             more,
             ConfigurationProperties.Of(function, finding.IsExact ? QueueVisibility.Format(finding.Queue.Name, finding.Wanted) : null),
             finding.Queue.Name,
-            Text(finding.Visibility),
+            DisplayNames.Of(finding.Visibility),
             finding.Queue.VisibilityTimeoutSeconds.IsAbsent ? " (it sets no visibility timeout)" : string.Empty,
             name,
-            Text(finding.Timeout),
+            DisplayNames.Of(finding.Timeout),
             isRejected
                 ? ", so Lambda rejects the event source mapping"
                 : ", and less than six times that lets messages come back while a batch waits to be repeated",

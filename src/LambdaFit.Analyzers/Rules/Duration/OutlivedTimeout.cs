@@ -1,4 +1,3 @@
-using System.Globalization;
 using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Reachability;
 using LambdaFit.Analyzers.Project.Timeouts;
@@ -89,7 +88,7 @@ internal sealed record OutlivedTimeout(string Text, string Chain, Location? Plac
     }
 
     private static OutlivedTimeout OfLimit(TimeoutLimit limit, string chain) => new(
-        "the " + limit.Seconds.ToString("#,0", CultureInfo.InvariantCulture) + (limit.IsOption ? " s that 'lambdafit.max_timeout_seconds' allows" : " s that Lambda allows at most"),
+        "the " + DisplayNames.Of(limit.Seconds) + (limit.IsOption ? " s that 'lambdafit.max_timeout_seconds' allows" : " s that Lambda allows at most"),
         chain,
         Place: null);
 }

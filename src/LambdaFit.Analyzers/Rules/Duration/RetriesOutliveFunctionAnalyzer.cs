@@ -109,7 +109,7 @@ public sealed class RetriesOutliveFunctionAnalyzer() : LambdaAnalyzer(RetriesOut
             outlived.Text,
             outlived.Chain));
 
-        private static string Count(int retries) => retries == 1 ? "one retry" : retries.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture) + " retries";
+        private static string Count(int retries) => retries == 1 ? "one retry" : DisplayNames.Of(retries) + " retries";
 
         private void Report(OperationAnalysisContext context, SyntaxNode place, int count, double seconds)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LambdaFit.Analyzers.Project;
 using LambdaFit.Analyzers.Project.Configuration;
 using LambdaFit.Analyzers.Project.Timeouts;
 using LambdaFit.Analyzers.Rules.Configuration;
@@ -13,7 +14,7 @@ internal static class TimeoutText
     public static string Describe(BrokenTimeouts broken)
     {
         var timeout = broken.First;
-        var text = "the " + timeout.Seconds.ToString("#,0", CultureInfo.InvariantCulture) + " s " + timeout.Origin switch
+        var text = "the " + DisplayNames.Of(timeout.Seconds) + " s " + timeout.Origin switch
         {
             TimeoutOrigin.Attribute => "set in the [LambdaFunction] of '" + timeout.EntryPoint.Name + "'",
             TimeoutOrigin.Generator => "that Annotations sets for '" + timeout.EntryPoint.Name + "'",
