@@ -61,6 +61,9 @@ internal sealed record EventPattern(ImmutableArray<string> Sources, ImmutableArr
 /// <param name="Kind">The service.</param>
 internal sealed record EventSource(EventSourceKind Kind)
 {
+    /// <summary>The header that says whether whoever calls a function waits for it (docs.aws.amazon.com/lambda/latest/api/API_Invoke).</summary>
+    public const string InvocationTypeHeader = "X-Amz-Invocation-Type";
+
     /// <summary>Gets the key under <c>Events</c>, or the logical id of an event source mapping; an empty string where the source has neither.</summary>
     public string Name { get; init; } = string.Empty;
 
@@ -129,4 +132,7 @@ internal sealed record EventSource(EventSourceKind Kind)
 
     /// <summary>Gets the payload format of an HTTP request, <c>1.0</c> or <c>2.0</c>; with an empty span where it is the default. Absent for other events.</summary>
     public Setting<string> PayloadFormat { get; init; }
+
+    /// <summary>Tells whether a parameter of an API's integration, such as <c>integration.request.header.X-Amz-Invocation-Type</c>, sets that header.</summary>
+    public static bool SaysInvocationType(string? parameter) => parameter?.EndsWith("." + InvocationTypeHeader, StringComparison.OrdinalIgnoreCase) == true;
 }

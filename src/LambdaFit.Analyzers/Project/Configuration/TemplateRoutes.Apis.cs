@@ -38,7 +38,7 @@ internal sealed partial class TemplateRoutes
     {
         foreach (var parameter in integration?.Find("RequestParameters")?.EffectiveEntries() ?? [])
         {
-            if (parameter.Key.Value.EndsWith(".X-Amz-Invocation-Type", StringComparison.OrdinalIgnoreCase))
+            if (EventSource.SaysInvocationType(parameter.Key.Value))
             {
                 return true;
             }

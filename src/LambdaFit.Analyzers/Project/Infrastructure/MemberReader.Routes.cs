@@ -125,7 +125,7 @@ internal sealed partial class MemberReader
 
         var definition = values.Definition(parameters, cancellationToken);
         return definition is not (IObjectCreationOperation { Initializer: not null } or IMemberInitializerOperation)
-            || definition.Syntax.ToString().IndexOf("X-Amz-Invocation-Type", StringComparison.OrdinalIgnoreCase) >= 0;
+            || definition.Syntax.ToString().IndexOf(EventSource.InvocationTypeHeader, StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
     private Setting<int> WaitOf(PropertyBag bag) => cdk.Milliseconds(bag, "Timeout", cancellationToken);

@@ -101,6 +101,7 @@ internal sealed class TerraformModule
         var visits = 0;
         return ResourceOf(value, ref visits);
     }
+
     /// <summary>Gets the address that a reference names, whether it is declared or not; null for anything else.</summary>
     public static string? AddressOf(HclExpression expression)
     {

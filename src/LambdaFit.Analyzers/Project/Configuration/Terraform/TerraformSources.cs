@@ -324,15 +324,19 @@ internal sealed class TerraformSources
         var queues = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in module.Resources)
         {
-            if (resource.Type == "aws_sqs_queue_redrive_policy"
-                && resource.Body.Attribute("queue_url") is { } url
-                && module.ResourceOf(new(url.Value, resource.File)) is { } queue)
-            {
-                queues.Add(queue.Address);
-            }
+            AddQueueOf(resource, "aws_sqs_queue_redrive_policy", queues);
         }
 
         return queues;
+    }
+
+    /// <summary>Adds the queue for which a resource of a type says something.</summary>
+    private void AddQueueOf(TerraformResource resource, string type, HashSet<string> queues)
+    {
+        if (resource.Type == type && resource.Body.Attribute("queue_url") is { } url && module.ResourceOf(new(url.Value, resource.File)) is { } queue)
+        {
+            queues.Add(queue.Address);
+        }
     }
 
     /// <summary>Gets the queues to which something sends what it could not process: a policy may be JSON in a text, so that the text tells.</summary>
@@ -342,10 +346,7 @@ internal sealed class TerraformSources
         foreach (var resource in module.Resources)
         {
             AddQueues(resource.Body, resource.File.Text, queues);
-            if (resource.Type == "aws_sqs_queue_redrive_allow_policy" && resource.Body.Attribute("queue_url") is { } url && module.ResourceOf(new(url.Value, resource.File)) is { } queue)
-            {
-                queues.Add(queue.Address);
-            }
+            AddQueueOf(resource, "aws_sqs_queue_redrive_allow_policy", queues);
         }
 
         return queues;
@@ -450,7 +451,7 @@ internal sealed class TerraformSources
 
     /// <summary>Tells whether an integration sets how Lambda is called, which is done to wait for nothing.</summary>
     private static bool IsAsynchronous(TerraformScope integration) =>
-        integration.Value("request_parameters")?.Expression.Entries.Any(static e => e.Name?.EndsWith(".X-Amz-Invocation-Type", StringComparison.OrdinalIgnoreCase) == true) == true;
+        integration.Value("request_parameters")?.Expression.Entries.Any(static e => EventSource.SaysInvocationType(e.Name)) == true;
 
     private static EventSource BucketNotification(TerraformScope notification, TerraformScope function)
     {
