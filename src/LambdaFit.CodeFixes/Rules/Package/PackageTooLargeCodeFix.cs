@@ -141,7 +141,7 @@ public sealed class PackageTooLargeCodeFix : CodeFixProvider
                 return (null, null);
             }
 
-            changed = changed.WithEdited(document.Id, (await edited.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
+            changed = changed.WithDocumentSyntaxRoot(document.Id, (await edited.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
         }
 
         return (changed, command);
